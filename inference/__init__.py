@@ -1,0 +1,1 @@
+"""Everything about language models: engines, the artifact format, prompts. Knows no Django."""

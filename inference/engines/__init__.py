@@ -1,0 +1,1 @@
+"""Engines stream text from a model behind one protocol, `base.Engine`."""
