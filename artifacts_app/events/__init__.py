@@ -1,0 +1,1 @@
+"""What a generation says, in order and replayable."""

@@ -1,0 +1,1 @@
+"""From a queued generation to a version: claim, stream, save, tell."""

@@ -1,0 +1,21 @@
+from artifacts_app.models.api_token import ApiToken
+from artifacts_app.models.artifact import Artifact
+from artifacts_app.models.generation import ACTIVE, Generation, GenerationStatus
+from artifacts_app.models.message import Message, MessageRole
+from artifacts_app.models.share_link import ShareLink, hash_token
+from artifacts_app.models.version import Origin, Version, VersionFile
+
+__all__ = [
+    "ACTIVE",
+    "ApiToken",
+    "Artifact",
+    "Generation",
+    "GenerationStatus",
+    "Message",
+    "MessageRole",
+    "Origin",
+    "ShareLink",
+    "Version",
+    "VersionFile",
+    "hash_token",
+]

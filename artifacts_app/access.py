@@ -1,0 +1,95 @@
+"""Who is asking, and what they may see. Everything that leads to an artifact starts here."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.hashers import check_password
+from django.core import signing
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from artifacts_app.models import ApiToken, Artifact, Generation, ShareLink, hash_token
+
+VISITOR_SALT = "artifacts.visitor"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A user, an anonymous visitor, or (both None) nobody: a first visit without a cookie."""
+
+    user_id: int | None = None
+    visitor: uuid.UUID | None = None
+
+    @property
+    def key(self) -> str:
+        return f"user:{self.user_id}" if self.user_id is not None else f"visitor:{self.visitor}"
+
+    def owner_fields(self) -> dict[str, Any]:
+        return {"user_id": self.user_id, "visitor": self.visitor}
+
+
+NOBODY = Viewer()
+
+
+def sign_visitor(visitor: uuid.UUID) -> str:
+    return signing.dumps(visitor.hex, salt=VISITOR_SALT)
+
+
+def viewer_of_cookies(cookies: dict[str, str]) -> Viewer:
+    """The visitor of the signed cookie; a missing or forged one is nobody."""
+    try:
+        value = signing.loads(cookies.get(settings.VISITOR_COOKIE, ""), salt=VISITOR_SALT)
+        return Viewer(visitor=uuid.UUID(hex=value))
+    except (signing.BadSignature, ValueError, TypeError):
+        return NOBODY
+
+
+def viewer_of_token(token: str) -> Viewer | None:
+    """The viewer for whom an API token acts; None where the token is unknown."""
+    found = ApiToken.objects.filter(token_hash=hash_token(token)).first()
+    if found is None:
+        return None
+    return Viewer(user_id=found.user_id, visitor=found.visitor)
+
+
+def owned_artifacts(viewer: Viewer) -> QuerySet[Artifact]:
+    if viewer.user_id is not None:
+        return Artifact.objects.filter(user_id=viewer.user_id)
+    if viewer.visitor is not None:
+        return Artifact.objects.filter(visitor=viewer.visitor)
+    return Artifact.objects.none()
+
+
+def owned_generations(viewer: Viewer) -> QuerySet[Generation]:
+    return Generation.objects.filter(artifact__in=owned_artifacts(viewer))
+
+
+def owned_share_links(viewer: Viewer) -> QuerySet[ShareLink]:
+    return ShareLink.objects.filter(artifact__in=owned_artifacts(viewer))
+
+
+def share_link_of_token(token: str) -> ShareLink | None:
+    """The link that a token opens, unless it has expired. Whether it asks a password is its own."""
+    alive = Q(expires__isnull=True) | Q(expires__gt=timezone.now())
+    links = ShareLink.objects.filter(alive, token_hash=hash_token(token))
+    return links.select_related("artifact", "version").first()
+
+
+def sign_share_password(link: ShareLink) -> str:
+    """What a holder who gave the right password keeps; void when the password changes."""
+    return signing.dumps([link.pk, link.password[-16:]], salt="artifacts.share")
+
+
+def opens_share(link: ShareLink, *, password: str | None = None, proof: str | None = None) -> bool:
+    """Whether the link's content may be shown to a holder with this password or earlier proof."""
+    if not link.password:
+        return True
+    if password is not None:
+        return check_password(password, link.password)
+    try:
+        signed = signing.loads(proof or "", salt="artifacts.share", max_age=24 * 3600)
+    except signing.BadSignature:
+        return False
+    return bool(signed == [link.pk, link.password[-16:]])

@@ -1,0 +1,66 @@
+"""The Celery application, and what a worker process does besides its tasks.
+
+vLLM and llama.cpp must not be forked once they are loaded, so the worker runs a pool of threads:
+`celery -A artifacts_app.config.celery worker --pool=threads`.
+"""
+
+import logging
+import os
+import threading
+from typing import Any
+
+from celery import Celery, signals
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "artifacts_app.config.settings")
+
+app = Celery("artifacts")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(["artifacts_app"])
+
+logger = logging.getLogger(__name__)
+stopping = threading.Event()
+
+
+@signals.worker_init.connect
+def start_engine(**kwargs: Any) -> None:
+    from artifacts_app.generation.process import start_worker
+
+    start_worker()
+
+
+@signals.worker_ready.connect
+def take_up_what_waits(**kwargs: Any) -> None:
+    from artifacts_app.tasks import enqueue_waiting_generations
+
+    enqueue_waiting_generations()
+    threading.Thread(target=look_for_lost_generations, name="recovery", daemon=True).start()
+
+
+@signals.worker_shutting_down.connect
+def hand_over(**kwargs: Any) -> None:
+    from artifacts_app.generation.process import current_worker
+
+    stopping.set()
+    current_worker().hand_over()
+
+
+@signals.worker_shutdown.connect
+def stop_engine(**kwargs: Any) -> None:
+    from artifacts_app.generation.process import current_worker
+
+    current_worker().stop()
+
+
+def look_for_lost_generations() -> None:
+    from django.db import close_old_connections
+
+    from artifacts_app.generation.recovery import INTERVAL
+    from artifacts_app.tasks import enqueue_lost_generations
+
+    while not stopping.wait(INTERVAL):
+        try:
+            enqueue_lost_generations()
+        except Exception:
+            logger.exception("looking for lost generations failed, trying again")
+        finally:
+            close_old_connections()

@@ -1,0 +1,58 @@
+"""The only reader of the process environment. Every variable is documented in the README's table."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+TRUE_WORDS = {"1", "true", "yes", "on"}
+FALSE_WORDS = {"0", "false", "no", "off"}
+
+
+def optional(name: str) -> str | None:
+    """The variable's text, or None where it is unset or empty."""
+    return os.environ.get(name, "").strip() or None
+
+
+def text(name: str, default: str) -> str:
+    return optional(name) or default
+
+
+def integer(name: str, default: int, *, minimum: int = 0) -> int:
+    raw = optional(name)
+    if raw is None:
+        return default
+    try:
+        value = int(raw)
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {raw!r}") from None
+    if value < minimum:
+        raise ImproperlyConfigured(f"{name} must be at least {minimum}, not {value}")
+    return value
+
+
+def boolean(name: str, default: bool) -> bool:
+    raw = optional(name)
+    if raw is None:
+        return default
+    if raw.lower() in TRUE_WORDS:
+        return True
+    if raw.lower() in FALSE_WORDS:
+        return False
+    raise ImproperlyConfigured(f"{name} must be true or false, not {raw!r}")
+
+
+def words(name: str) -> list[str]:
+    """A comma-separated list; empty where unset."""
+    return [word.strip() for word in (optional(name) or "").split(",") if word.strip()]
+
+
+def secret(name: str) -> str | None:
+    """The variable, or the content of the file that `<name>_FILE` names (Docker secrets)."""
+    path = optional(f"{name}_FILE")
+    if path is None:
+        return optional(name)
+    try:
+        return Path(path).read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name}_FILE: cannot read {path}: {error.strerror}") from error

@@ -1,0 +1,160 @@
+"""Django settings. Values come from `environment`; the README's table lists every variable."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import dj_database_url
+
+from artifacts_app.config import environment, secret_key
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+VAR_DIR = Path(environment.text("ARTIFACTS_VAR", str(BASE_DIR / "var")))
+BUILD_DIR = BASE_DIR / "build"
+
+DEBUG = environment.boolean("DEBUG", False)
+SECRET_KEY = environment.secret("SECRET_KEY") or secret_key.read_or_create(VAR_DIR / "secret_key")
+
+# Hosts. The preview of untrusted pages lives on a host of its own from the first day: two names of
+# the same machine where nothing is configured.
+PORT = environment.integer("PORT", 8000, minimum=1)
+PUBLIC_ORIGIN = environment.text("PUBLIC_ORIGIN", f"http://localhost:{PORT}").rstrip("/")
+SANDBOX_ORIGIN = environment.text("SANDBOX_ORIGIN", f"http://127.0.0.1:{PORT}").rstrip("/")
+SANDBOX_HOST_CONFIGURED = environment.optional("SANDBOX_ORIGIN") is not None
+PUBLIC_HOST = urlsplit(PUBLIC_ORIGIN).netloc
+SANDBOX_HOST = urlsplit(SANDBOX_ORIGIN).netloc
+ALLOWED_HOSTS = [
+    *{urlsplit(origin).hostname or "" for origin in (PUBLIC_ORIGIN, SANDBOX_ORIGIN)},
+    *environment.words("ALLOWED_HOSTS"),
+]
+CSRF_TRUSTED_ORIGINS = [PUBLIC_ORIGIN]
+SECURE = PUBLIC_ORIGIN.startswith("https://")
+if environment.boolean("TRUST_PROXY", False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+INSTALLED_APPS = [
+    "daphne",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.staticfiles",
+    "artifacts_app.config.apps.ArtifactsConfig",
+]
+MIDDLEWARE = [
+    "artifacts_app.views.middleware.HostRouting",
+    "artifacts_app.views.middleware.BodyLimit",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "artifacts_app.views.middleware.ViewerMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "artifacts_app.views.middleware.PageHeaders",
+]
+ROOT_URLCONF = "artifacts_app.config.urls"
+SANDBOX_URLCONF = "artifacts_app.config.sandbox_urls"
+ASGI_APPLICATION = "artifacts_app.config.asgi.application"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "artifacts_app.views.context.site",
+            ]
+        },
+    }
+]
+
+# Storage.
+DATABASE_URL = environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'artifacts.sqlite3'}")
+DATABASES: dict[str, Any] = {"default": dj_database_url.parse(DATABASE_URL)}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A transaction that begins as a reader cannot wait for the writer's lock: it fails at once.
+    # IMMEDIATE takes the lock first and waits for its turn.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,  # seconds to wait for the lock
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+EMBEDDED_REDIS = environment.secret("REDIS_URL") is None  # `manage.py run` then starts one
+REDIS_URL = environment.secret("REDIS_URL") or "redis://127.0.0.1:6379/0"
+EVENT_LOG_SECONDS = environment.integer("EVENT_LOG_SECONDS", 24 * 3600, minimum=60)
+
+# The queue. Redelivery after a lost worker does not wait for the broker's visibility time-out:
+# leases find the loss within seconds (generation/leases.py).
+CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER = "json"
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 6 * 3600}
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_SEND_TASK_EVENTS = False
+WORKER_CONCURRENCY = environment.integer("WORKER_CONCURRENCY", 8, minimum=1)
+
+# The model.
+ARTIFACTS_ENGINE = environment.text("ARTIFACTS_ENGINE", "auto")
+ARTIFACTS_MODEL = environment.optional("ARTIFACTS_MODEL")
+ARTIFACTS_BASE_URLS = environment.words("ARTIFACTS_BASE_URL")
+ARTIFACTS_API_KEY = environment.secret("ARTIFACTS_API_KEY")
+ARTIFACTS_CONTEXT = environment.integer("ARTIFACTS_CONTEXT", 0)  # tokens; 0: the model's own
+ARTIFACTS_PARALLEL = environment.integer("ARTIFACTS_PARALLEL", 4, minimum=1)
+ARTIFACTS_THREADS = environment.integer("ARTIFACTS_THREADS", 0)  # 0: cores minus one
+ARTIFACTS_SCRIPT = environment.optional("ARTIFACTS_SCRIPT")
+MAX_ANSWER_TOKENS = environment.integer("MAX_ANSWER_TOKENS", 8192, minimum=64)
+
+# Limits.
+MAX_PROMPT_CHARACTERS = environment.integer("MAX_PROMPT_CHARACTERS", 4000, minimum=1)
+MAX_ARTIFACT_BYTES = environment.integer("MAX_ARTIFACT_BYTES", 1024 * 1024, minimum=1024)
+MAX_FILES = environment.integer("MAX_FILES", 20, minimum=1)
+MAX_MESSAGES = environment.integer("MAX_MESSAGES", 100, minimum=1)
+MAX_RUNNING_PER_VIEWER = environment.integer("MAX_RUNNING_PER_VIEWER", 2, minimum=1)
+MAX_SOCKETS_PER_VIEWER = environment.integer("MAX_SOCKETS_PER_VIEWER", 20, minimum=1)
+# A JSON string may take six bytes a character (\u0041): the body limit follows the artifact's.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * MAX_ARTIFACT_BYTES + 64 * 1024
+
+# Languages.
+USE_I18N = True
+USE_TZ = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("zh-hans", "中文")]
+LOCALE_PATHS = [BASE_DIR / "artifacts_app" / "locale"]
+
+# Static files: built by `npm run build`, hashed and compressed by `collectstatic`.
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BUILD_DIR / "static"] if (BUILD_DIR / "static").exists() else []
+STORAGES = {
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MANIFEST_STRICT = False
+
+# Headers and cookies.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "artifacts_app.views.errors.csrf_failure"
+VISITOR_COOKIE = "visitor"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": environment.text("LOG_LEVEL", "INFO").upper()},
+    "loggers": {
+        "django.channels.server": {"level": "WARNING"},
+        "httpx": {"level": "WARNING"},
+        "celery.worker.strategy": {"level": "WARNING"},
+        "celery.app.trace": {"level": "WARNING"},
+    },
+}

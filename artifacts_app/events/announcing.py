@@ -1,0 +1,46 @@
+"""Appending single events from synchronous code: what is said before and after a worker's turn."""
+
+import json
+from uuid import UUID
+
+import redis
+from redis.exceptions import ResponseError
+
+from artifacts_app.events.cursor import Cursor
+from artifacts_app.events.entry import decode_entry, new_entry, stream_key
+from artifacts_app.events.types import ENDINGS, Event
+
+RACES = 5  # times another writer may come first before we give up
+
+
+def announce(
+    client: redis.Redis, artifact_id: UUID, generation_id: UUID, ordinal: int, event: Event
+) -> None:
+    """Append at the end of the generation's log, wherever that is by now."""
+    for _ in range(RACES):
+        last = _last(client, artifact_id)
+        number = last.number if last is not None and last.ordinal == ordinal else 0
+        entry = new_entry(artifact_id, generation_id, Cursor(ordinal, number + 1), [event])
+        try:
+            client.xadd(entry.key, entry.fields(), id=str(entry.last))  # type: ignore[arg-type]
+        except ResponseError as error:
+            if "equal or smaller" not in str(error):
+                raise
+        else:
+            return
+    raise RuntimeError(f"the log of artifact {artifact_id} moved on {RACES} times")
+
+
+def has_ended(client: redis.Redis, artifact_id: UUID, ordinal: int) -> bool:
+    """Whether the log's last event is the ending of this generation, or of a later one."""
+    items = client.xrevrange(stream_key(artifact_id), count=1)
+    if not items:
+        return True
+    entry = decode_entry("", *items[0])
+    last = json.loads(entry.messages[-1][1])
+    return entry.last.ordinal > ordinal or last["type"] in ENDINGS
+
+
+def _last(client: redis.Redis, artifact_id: UUID) -> Cursor | None:
+    items = client.xrevrange(stream_key(artifact_id), count=1)
+    return Cursor.parse(items[0][0].decode()) if items else None

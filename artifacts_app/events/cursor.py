@@ -1,0 +1,35 @@
+from dataclasses import dataclass
+from typing import Self
+
+LARGEST = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cursor:
+    """A place in an artifact's event log: written "2-57", the 57th event of its 2nd generation."""
+
+    ordinal: int
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Raises ValueError for anything but two plain decimal numbers."""
+        ordinal, dash, number = text.partition("-")
+        if not (dash and ordinal.isascii() and ordinal.isdigit()):
+            raise ValueError(f"not a cursor: {text[:40]!r}")
+        if not (number.isascii() and number.isdigit()) or len(text) > 40:
+            raise ValueError(f"not a cursor: {text[:40]!r}")
+        cursor = cls(int(ordinal), int(number))
+        if cursor.ordinal > LARGEST or cursor.number > LARGEST:
+            raise ValueError(f"not a cursor: {text[:40]!r}")
+        return cursor
+
+    @classmethod
+    def start_of(cls, ordinal: int) -> Self:
+        return cls(ordinal, 0)
+
+    def __str__(self) -> str:
+        return f"{self.ordinal}-{self.number}"
+
+
+BEGINNING = Cursor(0, 0)

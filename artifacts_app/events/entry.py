@@ -1,0 +1,67 @@
+"""How events lie in a Redis stream.
+
+One entry holds the events of one flush: its id is the cursor of its last event, its fields are
+`<event number> → <the event as it goes to the viewers, JSON>`, and `raw` is the stretch of the
+model's answer that these events came from. A resume needs `raw`, and it stands in the same entry
+so that neither can be written without the other.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from artifacts_app.events.cursor import Cursor
+from artifacts_app.events.types import Event
+
+RAW = b"raw"
+
+
+def stream_key(artifact_id: UUID | str) -> str:
+    return f"artifact:{artifact_id}:events"
+
+
+def encode_event(cursor: Cursor, generation_id: UUID, event: Event) -> bytes:
+    message = {"id": str(cursor), "generation": str(generation_id), **event}
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A run of consecutive events of one generation, ending at `last`."""
+
+    key: str
+    last: Cursor
+    messages: tuple[tuple[Cursor, bytes], ...]
+    raw: str = ""
+
+    def fields(self) -> dict[bytes | str, bytes | str]:
+        fields: dict[bytes | str, bytes | str] = {
+            str(cursor.number): message for cursor, message in self.messages
+        }
+        if self.raw:
+            fields[RAW] = self.raw
+        return fields
+
+
+def new_entry(
+    artifact_id: UUID,
+    generation_id: UUID,
+    first: Cursor,
+    events: Sequence[Event],
+    raw: str = "",
+) -> Entry:
+    cursors = [Cursor(first.ordinal, first.number + offset) for offset in range(len(events))]
+    messages = tuple(
+        (cursor, encode_event(cursor, generation_id, event))
+        for cursor, event in zip(cursors, events, strict=True)
+    )
+    return Entry(stream_key(artifact_id), cursors[-1], messages, raw)
+
+
+def decode_entry(key: str, entry_id: bytes, fields: Mapping[bytes, bytes]) -> Entry:
+    last = Cursor.parse(entry_id.decode())
+    messages = tuple(
+        (Cursor(last.ordinal, int(name)), value) for name, value in fields.items() if name != RAW
+    )
+    return Entry(key, last, messages, fields.get(RAW, b"").decode())

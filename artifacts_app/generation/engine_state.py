@@ -1,0 +1,40 @@
+"""What each worker says about its engine, for the web processes: ready or not, which model."""
+
+import json
+from dataclasses import asdict, dataclass
+
+import redis
+import redis.asyncio
+
+KEY_PREFIX = "engine:"
+TOLD_EVERY = 2.0  # seconds
+BELIEVED_FOR = 7  # seconds; a worker that is silent for longer is taken for dead
+
+
+@dataclass(frozen=True, slots=True)
+class EngineState:
+    name: str
+    is_demo: bool
+    ready: bool
+    detail: str = ""  # why not ready, as a sentence
+    context_tokens: int = 0
+
+
+NO_WORKER = EngineState(
+    name="", is_demo=False, ready=False, detail="No worker is running yet, or it is starting."
+)
+
+
+async def tell(client: redis.asyncio.Redis, worker: str, state: EngineState) -> None:
+    await client.set(KEY_PREFIX + worker, json.dumps(asdict(state)), ex=BELIEVED_FOR)
+
+
+async def withdraw(client: redis.asyncio.Redis, worker: str) -> None:
+    await client.delete(KEY_PREFIX + worker)
+
+
+def best(client: redis.Redis) -> EngineState:
+    """The state of a ready worker if there is one, else of one that loads, else NO_WORKER."""
+    keys = list(client.scan_iter(match=KEY_PREFIX + "*", count=1000))
+    states = [EngineState(**json.loads(value)) for value in client.mget(keys) if value]
+    return max(states, key=lambda state: state.ready, default=NO_WORKER)

@@ -1,0 +1,97 @@
+"""Finds generations that nobody works on although somebody should."""
+
+import logging
+from datetime import timedelta
+from uuid import UUID
+
+import redis
+from django.utils import timezone
+
+from artifacts_app.events.announcing import announce, has_ended
+from artifacts_app.events.connection import connect
+from artifacts_app.generation import leases, lifecycle, waiting_line
+from artifacts_app.generation.saving import ending_event
+from artifacts_app.models import Generation, GenerationStatus
+
+logger = logging.getLogger(__name__)
+
+INTERVAL = 2.0  # seconds between two looks
+# A claim is followed by its lease at once, a new generation by its place in line: who is older
+# than this and has neither was lost, together with whatever Redis lost.
+GRACE = timedelta(seconds=10)
+
+
+def recover_lost_generations() -> list[UUID]:
+    """Put lost generations back into the queue; returns those that need a task, oldest first.
+
+    A task too many does no harm: the claim decides. So once a worker turns out to have died, all
+    that wait are named, since tasks it had reserved went with it.
+    """
+    client = connect()
+    lost = [_recover(client, generation) for generation in _without_owner(client)]
+    if any(lost):
+        return queued_generations()
+    return _forgotten(client)
+
+
+def queued_generations() -> list[UUID]:
+    """All that wait, oldest first; each keeps or gets its place in line."""
+    waiting = Generation.objects.filter(status=GenerationStatus.QUEUED).order_by("created")
+    client = connect()
+    ids = list(waiting.values_list("pk", flat=True))
+    for generation_id in ids:
+        waiting_line.join(client, generation_id)
+    return ids
+
+
+def _without_owner(client: redis.Redis) -> list[Generation]:
+    generations = Generation.objects.select_related("artifact", "result")
+    expired = list(generations.filter(pk__in=leases.expired(client)))
+    unleased = generations.filter(
+        status=GenerationStatus.RUNNING, claimed__lt=timezone.now() - GRACE
+    ).exclude(pk__in=leases.held(client))
+    return expired + list(unleased)
+
+
+def _recover(client: redis.Redis, generation: Generation) -> bool:
+    """True: it is queued again."""
+    leases.release(client, generation.pk)
+    if generation.status == GenerationStatus.QUEUED:
+        return True
+    if generation.status == GenerationStatus.RUNNING:
+        if generation.attempt < lifecycle.MAX_ATTEMPTS:
+            logger.warning("generation %s lost its worker, queued again", generation.pk)
+            return lifecycle.requeue(generation)
+        _give_up(generation)
+    if not has_ended(client, generation.artifact_id, generation.ordinal):
+        _announce_ending(client, generation)
+    return False
+
+
+def _give_up(generation: Generation) -> None:
+    generation.error_code = "worker_lost"
+    generation.error_message = "The model's process ended unexpectedly, several times."
+    generation.retryable = True
+    lifecycle.end(generation, GenerationStatus.FAILED)
+
+
+def _announce_ending(client: redis.Redis, generation: Generation) -> None:
+    announce(
+        client,
+        generation.artifact_id,
+        generation.pk,
+        generation.ordinal,
+        ending_event(generation),
+    )
+
+
+def _forgotten(client: redis.Redis) -> list[UUID]:
+    """Queued for a while, yet not in the line: Redis was away when they were to be queued."""
+    old = Generation.objects.filter(
+        status=GenerationStatus.QUEUED, created__lt=timezone.now() - GRACE
+    ).order_by("created")
+    in_line = waiting_line.members(client)
+    forgotten = [pk for pk in old.values_list("pk", flat=True) if str(pk) not in in_line]
+    for generation_id in forgotten:
+        waiting_line.join(client, generation_id)
+    return forgotten

@@ -1,0 +1,94 @@
+"""The one transaction at the end of a generation."""
+
+from django.db import transaction
+from django.db.models import Max
+
+from artifacts_app.events.types import Event
+from artifacts_app.generation import lifecycle
+from artifacts_app.generation.answer import Answer
+from artifacts_app.models import (
+    Artifact,
+    Generation,
+    GenerationStatus,
+    Message,
+    MessageRole,
+    Origin,
+    Version,
+    VersionFile,
+)
+from inference.artifact_format.title import title_of
+
+
+def new_version(
+    artifact: Artifact, files: dict[str, str], origin: Origin, summary: str = ""
+) -> Version:
+    """Add the next version and make it the head. Call inside a transaction that holds the row."""
+    latest = artifact.versions.aggregate(latest=Max("number"))["latest"] or 0
+    version = Version.objects.create(
+        artifact=artifact, number=latest + 1, origin=origin, summary=summary[:200]
+    )
+    VersionFile.objects.bulk_create(
+        VersionFile(version=version, path=path, text=text) for path, text in files.items()
+    )
+    artifact.head = version
+    artifact.save(update_fields=["head", "title", "updated"])
+    return version
+
+
+def save_answer(generation: Generation, answer: Answer) -> bool:
+    """Version, message, usage and status together; False: the generation is no longer ours."""
+    with transaction.atomic():
+        artifact = Artifact.objects.select_for_update().get(pk=generation.artifact_id)
+        version = _version_of(artifact, generation, answer)
+        generation.result = version
+        generation.prompt_tokens = answer.prompt_tokens
+        generation.completion_tokens = answer.completion_tokens
+        generation.truncated = answer.truncated
+        generation.retryable = answer.retryable
+        generation.error_code = answer.error_code
+        generation.error_message = answer.error_message
+        if not lifecycle.end(generation, GenerationStatus(answer.status)):
+            transaction.set_rollback(True)
+            return False
+        if answer.prose or version:
+            Message.objects.create(
+                artifact=artifact, role=MessageRole.ASSISTANT, text=answer.prose, version=version
+            )
+    return True
+
+
+def _version_of(artifact: Artifact, generation: Generation, answer: Answer) -> Version | None:
+    files = {path: text for path, text in answer.files.items() if text.strip()}
+    if not files:
+        return None
+    sentence = generation.request.text
+    if artifact.head_id is None or generation.ordinal == 1:
+        artifact.title = title_of(files, sentence)
+    origin = Origin.EDIT if generation.base_id else Origin.SENTENCE
+    return new_version(artifact, files, origin, sentence)
+
+
+def ending_event(generation: Generation) -> Event:
+    """The last word of a generation, as the database has it."""
+    number = generation.result.number if generation.result else None
+    if generation.status == GenerationStatus.CANCELLED:
+        return {"type": "cancelled", "version": number}
+    if generation.status == GenerationStatus.FAILED:
+        return {
+            "type": "failed",
+            "code": generation.error_code,
+            "message": generation.error_message,
+            "retryable": generation.retryable,
+            "version": number,
+        }
+    return {
+        "type": "finished",
+        "version": number,
+        "title": generation.artifact.title,
+        "usage": {
+            "prompt_tokens": generation.prompt_tokens or 0,
+            "completion_tokens": generation.completion_tokens or 0,
+        },
+        "seconds": round(generation.seconds or 0.0, 2),
+        "truncated": generation.truncated,
+    }

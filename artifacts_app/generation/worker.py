@@ -1,0 +1,164 @@
+"""The part of a Celery worker process that outlives a task: one event loop, one engine.
+
+The loop runs in a thread of its own and owns the engine and the Redis client. A Celery thread
+waits for each running generation while the engine batches them all.
+"""
+
+import asyncio
+import logging
+import os
+import socket
+import threading
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+from uuid import UUID
+
+from redis.exceptions import RedisError
+
+from artifacts_app.events.connection import connect_async
+from artifacts_app.events.log import EventLog
+from artifacts_app.events.types import Event
+from artifacts_app.generation import control, engine_state, leases
+from artifacts_app.generation.engine_state import EngineState
+from artifacts_app.generation.answer import Answer
+from artifacts_app.generation.runner import GenerationRunner, Job
+from artifacts_app.generation.writer import AnswerWriter, Appender
+from inference.engines.base import Engine
+from inference.errors import EngineError, EngineUnavailable
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class GenerationWorker:
+    """Start it once per process; `run` may then be called from any thread."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._name = f"{socket.gethostname()}:{os.getpid()}"
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run_loop, name="generations", daemon=True)
+        self._redis = connect_async()
+        self._log = EventLog(self._redis)
+        self._appender = Appender(self._log)
+        self._loaded: asyncio.Future[None] = self._loop.create_future()
+        self._runner = GenerationRunner(engine, self._loaded, self._log, self._appender)
+        self._held: set[UUID] = set()
+        self._running: dict[UUID, asyncio.Task[tuple[Answer, AnswerWriter]]] = {}
+        self._handing_over = asyncio.Event()
+        self._background: list[asyncio.Task[None]] = []
+
+    @property
+    def model_name(self) -> str:
+        """Empty while the engine loads, or if it does not."""
+        loaded = self._loaded.done() and self._loaded.exception() is None
+        return self._engine.model.name if loaded else ""
+
+    def start(self) -> None:
+        """Begin to load the engine; returns at once, generations wait until it is ready."""
+        self._thread.start()
+        asyncio.run_coroutine_threadsafe(self._start(), self._loop)
+
+    def hold(self, generation_id: UUID) -> None:
+        """Keep the lease of this generation alive until `drop`."""
+        self._held.add(generation_id)
+
+    def drop(self, generation_id: UUID) -> None:
+        self._held.discard(generation_id)
+
+    def run(self, job: Job) -> tuple[Answer, AnswerWriter]:
+        """Write the job's answer into the log; blocks. Raises AppendRefused."""
+        return self._wait_for(self._run_job(job))
+
+    def say_last(self, job: Job, writer: AnswerWriter, event: Event) -> None:
+        """Append a generation's ending and let its log expire in due time."""
+        self._wait_for(self._say_last(job, writer, event))
+
+    def hand_over(self) -> None:
+        """Stop all that runs, for other workers to continue."""
+        self._loop.call_soon_threadsafe(self._cancel_all)
+
+    def stop(self) -> None:
+        self._wait_for(self._close())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(timeout=5)
+
+    def _wait_for(self, coroutine: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result()
+
+    def _run_loop(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._loop.run_forever()
+
+    async def _start(self) -> None:
+        self._background = [
+            asyncio.create_task(self._appender.run(), name="appender"),
+            asyncio.create_task(control.listen(self._redis, self._cancel), name="control"),
+            asyncio.create_task(self._keep_alive(), name="leases and state"),
+        ]
+        try:
+            await self._engine.start()
+        except EngineError as error:
+            logger.error("the engine does not start: %s", error)
+            self._loaded.set_exception(error)
+        except Exception as error:
+            logger.exception("the engine does not start")
+            self._loaded.set_exception(EngineUnavailable(f"The model does not load: {error}"))
+        else:
+            self._loaded.set_result(None)
+            logger.info("engine ready: %s", self._engine.model.name)
+        await self._tell_state()
+
+    async def _run_job(self, job: Job) -> tuple[Answer, AnswerWriter]:
+        task = asyncio.create_task(self._runner.run(job, self._handing_over))
+        self._running[job.generation_id] = task
+        try:
+            return await task
+        finally:
+            del self._running[job.generation_id]
+
+    async def _say_last(self, job: Job, writer: AnswerWriter, event: Event) -> None:
+        writer.say(event)
+        await writer.flush()
+        await self._log.expire(job.artifact_id)
+
+    def _cancel(self, generation_id: UUID) -> None:
+        task = self._running.get(generation_id)
+        if task is not None:
+            task.cancel()
+
+    def _cancel_all(self) -> None:
+        self._handing_over.set()
+        for task in self._running.values():
+            task.cancel()
+
+    async def _keep_alive(self) -> None:
+        while True:
+            try:
+                await leases.renew(self._redis, list(self._held))
+                await self._tell_state()
+            except RedisError as error:
+                logger.warning("leases cannot be renewed: %s", error)
+            await asyncio.sleep(min(leases.RENEWAL, engine_state.TOLD_EVERY))
+
+    async def _tell_state(self) -> None:
+        await engine_state.tell(self._redis, self._name, await self._state())
+
+    async def _state(self) -> EngineState:
+        if not self._loaded.done():
+            return EngineState("", is_demo=False, ready=False, detail="The model is loading.")
+        if (error := self._loaded.exception()) is not None:
+            return EngineState("", is_demo=False, ready=False, detail=str(error))
+        model, health = self._engine.model, await self._engine.health()
+        return EngineState(
+            model.name, model.is_demo, health.ready, health.detail, model.context_tokens
+        )
+
+    async def _close(self) -> None:
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
+        await engine_state.withdraw(self._redis, self._name)
+        await self._engine.close()
+        await self._redis.aclose()

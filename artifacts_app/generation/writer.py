@@ -1,0 +1,140 @@
+"""Puts what a generation says into the event log, all generations of a worker in one stroke."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from uuid import UUID
+
+from redis.exceptions import RedisError
+
+from artifacts_app.events.cursor import Cursor
+from artifacts_app.events.entry import Entry, new_entry
+from artifacts_app.events.log import AppendRefused, EventLog
+from artifacts_app.events.types import Event
+from artifacts_app.generation.wire import coalesced
+from inference.artifact_format.events import ParserEvent
+
+logger = logging.getLogger(__name__)
+
+# One stroke costs about the same for one entry as for many, so with more generations at once the
+# strokes come less often: each viewer sees a little more text at a time.
+LONGEST_PAUSE = 0.03  # seconds between two strokes, however many generations there are
+PAUSE_PER_GENERATION = 0.0004  # seconds
+RETRY_DELAY = 0.5  # seconds between attempts while Redis is away
+
+
+class AnswerWriter:
+    """The events of one generation on their way into the log, numbered without gaps."""
+
+    def __init__(
+        self, appender: "Appender", artifact_id: UUID, generation_id: UUID, last: Cursor
+    ) -> None:
+        self._appender = appender
+        self._artifact_id = artifact_id
+        self._generation_id = generation_id
+        self._last = last
+        self._events: list[Event | ParserEvent] = []
+        self._raw: list[str] = []
+        self._tokens = 0
+        self._in_flight = False
+        self._written = asyncio.Condition()
+        self._refused: AppendRefused | None = None
+
+    def say(self, event: Event) -> None:
+        self._events.append(event)
+        self._appender.wanted(self)
+
+    def write(self, events: Sequence[ParserEvent], raw: str, tokens: int) -> None:
+        """Take a delta and what the parser made of it. Raises AppendRefused once it is known."""
+        if self._refused is not None:
+            raise self._refused
+        self._events.extend(events)
+        self._raw.append(raw)
+        self._tokens = tokens
+        self._appender.wanted(self)
+
+    async def flush(self) -> None:
+        """Wait until all is in the log. Raises AppendRefused."""
+        async with self._written:
+            await self._written.wait_for(lambda: self._refused or not self._has_more())
+        if self._refused is not None:
+            raise self._refused
+
+    def take(self) -> Entry | None:
+        """All that has gathered, as one entry. Text without an event yet waits for its event."""
+        wire = _on_the_wire(self._events)
+        if not wire or self._in_flight:
+            return None
+        if self._tokens and wire[-1]["type"] == "file_appended":
+            wire[-1]["tokens"] = self._tokens
+        first = Cursor(self._last.ordinal, self._last.number + 1)
+        raw = "".join(self._raw)
+        entry = new_entry(self._artifact_id, self._generation_id, first, wire, raw)
+        self._last = entry.last
+        self._events.clear()
+        self._raw.clear()
+        self._in_flight = True
+        return entry
+
+    async def settle(self, refused: AppendRefused | None) -> None:
+        async with self._written:
+            self._in_flight = False
+            self._refused = self._refused or refused
+            self._written.notify_all()
+
+    def _has_more(self) -> bool:
+        return self._in_flight or bool(self._events)
+
+
+class Appender:
+    """Runs in the worker's loop and empties all writers that have something, in one round trip."""
+
+    def __init__(self, log: EventLog) -> None:
+        self._log = log
+        self._wanted: set[AnswerWriter] = set()
+        self._anything = asyncio.Event()
+        self.open_writers = 0
+
+    def wanted(self, writer: AnswerWriter) -> None:
+        self._wanted.add(writer)
+        self._anything.set()
+
+    async def run(self) -> None:
+        while True:
+            await self._anything.wait()
+            self._anything.clear()
+            writers, self._wanted = self._wanted, set()
+            await self._append(writers)
+            await asyncio.sleep(min(LONGEST_PAUSE, PAUSE_PER_GENERATION * self.open_writers))
+
+    async def _append(self, writers: set[AnswerWriter]) -> None:
+        taken = [(writer, entry) for writer in writers if (entry := writer.take()) is not None]
+        if not taken:
+            return
+        results = await self._append_until_it_works([entry for _, entry in taken])
+        for (writer, _), refused in zip(taken, results, strict=True):
+            await writer.settle(refused)
+
+    async def _append_until_it_works(self, entries: list[Entry]) -> list[AppendRefused | None]:
+        lost_answer = False  # the first attempt may have arrived although its answer did not
+        while True:
+            try:
+                results = await self._log.append(entries)
+            except RedisError as error:
+                logger.warning("event log cannot be written, trying again: %s", error)
+                lost_answer = True
+                await asyncio.sleep(RETRY_DELAY)
+                continue
+            return [None] * len(entries) if lost_answer else results
+
+
+def _on_the_wire(events: Sequence[Event | ParserEvent]) -> list[Event]:
+    wire: list[Event] = []
+    run: list[ParserEvent] = []
+    for event in events:
+        if isinstance(event, dict):
+            wire += [*coalesced(run), event]
+            run = []
+        else:
+            run.append(event)
+    return wire + coalesced(run)

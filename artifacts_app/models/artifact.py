@@ -1,0 +1,42 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+TITLE_LENGTH = 80
+
+
+class Artifact(models.Model):
+    """One thing somebody asked for, with everything that was said and made about it.
+
+    It belongs to a user or to an anonymous visitor (the id in a signed cookie), never to both.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True)
+    visitor = models.UUIDField(null=True, db_index=True)
+    title = models.CharField(max_length=TITLE_LENGTH)
+    head = models.ForeignKey("Version", on_delete=models.SET_NULL, null=True, related_name="+")
+    created = models.DateTimeField(auto_now_add=True)
+    updated = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-created", "id"]
+        indexes = [models.Index(fields=["visitor", "-created"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(user__isnull=True) ^ models.Q(visitor__isnull=True),
+                name="artifact_has_one_owner",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("workspace", args=[self.pk])
+
+    @property
+    def events_path(self) -> str:
+        return f"/ws/artifacts/{self.pk}/"

@@ -1,0 +1,64 @@
+import uuid
+
+from django.db import models
+
+from artifacts_app.models.artifact import Artifact
+from artifacts_app.models.message import Message
+from artifacts_app.models.version import Version
+
+
+class GenerationStatus(models.TextChoices):
+    QUEUED = "queued"
+    RUNNING = "running"
+    FINISHED = "finished"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+ACTIVE = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
+
+
+class Generation(models.Model):
+    """One answer of the model: waiting, being written, or ended. `lifecycle` holds the legal moves."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    artifact = models.ForeignKey(Artifact, on_delete=models.CASCADE, related_name="generations")
+    ordinal = models.PositiveIntegerField()  # 1, 2, 3 … within the artifact; first part of a cursor
+    request = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="+")
+    base = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True, related_name="+")
+    result = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True, related_name="+")
+    status = models.CharField(
+        max_length=9, choices=GenerationStatus, default=GenerationStatus.QUEUED
+    )
+    attempt = models.PositiveSmallIntegerField(default=0)  # counts claims by a worker
+    model = models.CharField(max_length=200, blank=True)
+    prompt_name = models.CharField(max_length=60, blank=True)  # "artifact/1": file and version
+    truncated = models.BooleanField(default=False)  # cut at the token limit
+    retryable = models.BooleanField(default=False)  # after a failure: asking again may help
+    error_code = models.CharField(max_length=40, blank=True)
+    error_message = models.TextField(blank=True)
+    prompt_tokens = models.PositiveIntegerField(null=True)
+    completion_tokens = models.PositiveIntegerField(null=True)
+    seconds = models.FloatField(null=True)  # from the last claim to the end
+    created = models.DateTimeField(auto_now_add=True)
+    claimed = models.DateTimeField(null=True)
+    ended = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["ordinal"]
+        constraints = [
+            models.UniqueConstraint(fields=["artifact", "ordinal"], name="generation_ordinal_once"),
+            models.UniqueConstraint(
+                fields=["artifact"],
+                condition=models.Q(status__in=["queued", "running"]),
+                name="one_active_generation",
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "claimed"])]
+
+    def __str__(self) -> str:
+        return f"{self.artifact_id} #{self.ordinal} {self.status}"
+
+    @property
+    def is_active(self) -> bool:
+        return self.status in ACTIVE

@@ -1,0 +1,69 @@
+"""Beginning artifacts, talking about them, finding them."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from artifacts_app.access import Viewer, owned_artifacts
+from artifacts_app.generation.saving import new_version
+from artifacts_app.models import Artifact, Generation, Message, MessageRole, Origin
+from artifacts_app.services import generations
+from artifacts_app.services.errors import Conflict, NotFound, TooLarge
+from artifacts_app.services.files import checked_files
+from artifacts_app.services.sentences import checked_sentence
+from inference.artifact_format.title import title_of
+
+
+def create_artifact(viewer: Viewer, prompt: str) -> tuple[Artifact, Generation]:
+    """A new artifact from one sentence, and the generation that will write it."""
+    prompt = checked_sentence(prompt, "prompt")
+    generations.check_capacity(viewer)
+    with transaction.atomic():
+        artifact = Artifact.objects.create(title=title_of({}, prompt), **viewer.owner_fields())
+        message = Message.objects.create(artifact=artifact, role=MessageRole.USER, text=prompt)
+        generation = generations.request_generation(artifact, message)
+    return artifact, generation
+
+
+def import_artifact(viewer: Viewer, title: str, files: dict[str, str]) -> Artifact:
+    """A new artifact from files that somebody already has: version 1, nothing to generate."""
+    checked_files(files)
+    title = title_of({}, checked_sentence(title, "title"))
+    with transaction.atomic():
+        artifact = Artifact.objects.create(title=title, **viewer.owner_fields())
+        new_version(artifact, files, Origin.IMPORT)
+    return artifact
+
+
+def send_message(viewer: Viewer, artifact_id: UUID, text: str) -> Generation:
+    """Ask for a change to the head version."""
+    text = checked_sentence(text, "text")
+    find(viewer, artifact_id)
+    generations.check_capacity(viewer)
+    with transaction.atomic():
+        artifact = Artifact.objects.select_for_update().get(pk=artifact_id)
+        if artifact.messages.count() >= settings.MAX_MESSAGES:
+            raise TooLarge(f"A conversation may have {settings.MAX_MESSAGES} messages.", "text")
+        message = Message.objects.create(artifact=artifact, role=MessageRole.USER, text=text)
+        return generations.request_generation(artifact, message)
+
+
+def save_files(viewer: Viewer, artifact_id: UUID, base: int, files: dict[str, str]) -> Artifact:
+    """A version made by hand. Raises Conflict where somebody else made a version since `base`."""
+    checked_files(files)
+    find(viewer, artifact_id)
+    with transaction.atomic():
+        artifact = Artifact.objects.select_for_update().get(pk=artifact_id)
+        head = artifact.head.number if artifact.head else 0
+        if base != head:
+            raise Conflict(f"The files are based on version {base}, but version {head} is newer.")
+        new_version(artifact, files, Origin.HAND)
+    return artifact
+
+
+def find(viewer: Viewer, artifact_id: UUID) -> Artifact:
+    artifact = owned_artifacts(viewer).select_related("head").filter(pk=artifact_id).first()
+    if artifact is None:
+        raise NotFound("There is no such artifact.")
+    return artifact

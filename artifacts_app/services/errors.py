@@ -1,0 +1,42 @@
+"""What a person can be told no for. Each becomes one `application/problem+json` answer."""
+
+
+class ServiceError(Exception):
+    """`str(error)` is a sentence for the person; `code` is stable, for programs."""
+
+    status = 400
+    code = "bad_request"
+    retry_after: int | None = None  # seconds
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class Invalid(ServiceError):
+    status = 422
+    code = "invalid"
+
+
+class NotFound(ServiceError):
+    status = 404
+    code = "not_found"
+
+
+class Conflict(ServiceError):
+    status = 409
+    code = "conflict"
+
+
+class TooLarge(ServiceError):
+    status = 413
+    code = "too_large"
+
+
+class TooMany(ServiceError):
+    status = 429
+    code = "too_many"
+
+    def __init__(self, message: str, retry_after: int) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

@@ -1,0 +1,106 @@
+"""Asking the model for something, and stopping it."""
+
+import logging
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from redis.exceptions import RedisError
+
+from artifacts_app.access import Viewer, owned_generations
+from artifacts_app.events.announcing import announce
+from artifacts_app.events.connection import connect
+from artifacts_app.generation import control, lifecycle, waiting_line
+from artifacts_app.models import ACTIVE, Artifact, Generation, GenerationStatus, Message
+from artifacts_app.services.errors import Conflict, NotFound, TooMany
+from artifacts_app.tasks import run_generation
+
+logger = logging.getLogger(__name__)
+
+RETRY_AFTER = 10  # seconds; a page of a small model takes about that long
+
+
+def check_capacity(viewer: Viewer) -> None:
+    """Raises TooMany where the viewer has as many generations under way as allowed."""
+    limit = settings.MAX_RUNNING_PER_VIEWER
+    if owned_generations(viewer).filter(status__in=ACTIVE).count() >= limit:
+        raise TooMany(
+            f"You have {limit} pages in the making already, which is the limit. "
+            "Wait for one to finish, or stop one.",
+            RETRY_AFTER,
+        )
+
+
+def request_generation(artifact: Artifact, request: Message) -> Generation:
+    """Queue an answer to `request`. Call inside a transaction; the queue hears of it on commit."""
+    latest = artifact.generations.aggregate(latest=Max("ordinal"))["latest"] or 0
+    try:
+        with transaction.atomic():
+            generation = Generation.objects.create(
+                artifact=artifact, ordinal=latest + 1, request=request, base=artifact.head
+            )
+    except IntegrityError:
+        raise Conflict("This page is being written right now. Wait, or stop it first.") from None
+    transaction.on_commit(lambda: _enqueue(generation))
+    return generation
+
+
+def _enqueue(generation: Generation) -> None:
+    """Where Redis is away nothing is lost: recovery finds the generation in the database."""
+    try:
+        position = waiting_line.join(connect(), generation.pk)
+        _announce(generation, {"type": "queued", "position": position})
+        run_generation.delay(str(generation.pk))
+    except (RedisError, run_generation.OperationalError):
+        logger.exception("generation %s cannot be queued now", generation.pk)
+
+
+def cancel(viewer: Viewer, generation_id: UUID) -> Generation:
+    """Stop a generation. Raises Conflict where it has ended already."""
+    generation = find(viewer, generation_id)
+    if generation.status == GenerationStatus.QUEUED and lifecycle.cancel_queued(generation):
+        waiting_line.leave(connect(), generation.pk)
+        _announce(generation, {"type": "cancelled", "version": None})
+        generation.status = GenerationStatus.CANCELLED
+        return generation
+    generation.refresh_from_db()
+    if not generation.is_active:
+        raise Conflict(f"This generation has already {_ended(generation)}.")
+    control.ask_to_cancel(connect(), generation.pk)
+    return generation
+
+
+def retry(viewer: Viewer, generation_id: UUID) -> Generation:
+    """Ask the same again. Raises Conflict for a generation under way or followed by another."""
+    generation = find(viewer, generation_id)
+    if generation.is_active:
+        raise Conflict("This generation is still under way.")
+    check_capacity(viewer)
+    with transaction.atomic():
+        artifact = Artifact.objects.select_for_update().get(pk=generation.artifact_id)
+        if artifact.generations.filter(ordinal__gt=generation.ordinal).exists():
+            raise Conflict("Something else has been asked since; ask again in the chat.")
+        return request_generation(artifact, generation.request)
+
+
+def find(viewer: Viewer, generation_id: UUID) -> Generation:
+    generation = (
+        owned_generations(viewer)
+        .select_related("artifact", "request", "result")
+        .filter(pk=generation_id)
+        .first()
+    )
+    if generation is None:
+        raise NotFound("There is no such generation.")
+    return generation
+
+
+def _announce(generation: Generation, event) -> None:  # type: ignore[no-untyped-def]
+    announce(connect(), generation.artifact_id, generation.pk, generation.ordinal, event)
+
+
+def _ended(generation: Generation) -> str:
+    return "been cancelled" if generation.status == GenerationStatus.CANCELLED else (
+        "failed" if generation.status == GenerationStatus.FAILED else "finished"
+    )
