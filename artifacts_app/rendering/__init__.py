@@ -1,0 +1,1 @@
+"""Chat text as safe HTML."""

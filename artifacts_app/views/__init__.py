@@ -1,0 +1,1 @@
+"""HTTP: parse, delegate to services, answer."""

@@ -1,0 +1,14 @@
+"""The ASGI application: HTTP by Django, WebSockets by Channels."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "artifacts_app.config.settings")
+http = get_asgi_application()  # first: it loads the models that the sockets use
+
+from channels.routing import ProtocolTypeRouter  # noqa: E402
+
+from artifacts_app.websocket.routing import sockets  # noqa: E402
+
+application = ProtocolTypeRouter({"http": http, "websocket": sockets})

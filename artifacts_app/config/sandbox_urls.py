@@ -1,0 +1,12 @@
+"""All that the sandbox host answers. No route of the application exists there."""
+
+from django.urls import path
+
+from artifacts_app.views import sandbox
+
+handler404 = "artifacts_app.views.errors.bad_request"
+
+urlpatterns = [
+    path("", sandbox.to_application),
+    path("sandbox/frame", sandbox.frame, name="sandbox-frame"),
+]

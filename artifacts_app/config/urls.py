@@ -1,0 +1,24 @@
+"""The routes of the application's host."""
+
+from django.urls import include, path
+
+from artifacts_app.views import health, pages, sharing
+from artifacts_app.views.api.urls import urls as api_urls
+
+handler400 = "artifacts_app.views.errors.bad_request"
+handler403 = "artifacts_app.views.errors.forbidden"
+handler404 = "artifacts_app.views.errors.not_found"
+handler500 = "artifacts_app.views.errors.server_error"
+
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("artifacts/new", pages.create, name="create"),
+    path("artifacts/<uuid:artifact_id>/", pages.workspace, name="workspace"),
+    path("artifacts/<uuid:artifact_id>/messages", pages.send_message, name="send-message"),
+    path("s/<str:token>/", sharing.page, name="share"),
+    path("s/<str:token>/content", sharing.content, name="share-content"),
+    path("api/", api_urls),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("healthz", health.healthz),
+    path("readyz", health.readyz),
+]

@@ -1,0 +1,1 @@
+"""The JSON API. `app` holds the router, one module for each noun holds its calls."""

@@ -1,0 +1,84 @@
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Query, Router, Status
+
+from artifacts_app.models import Artifact, Generation
+from artifacts_app.services import artifacts, library
+from artifacts_app.views.api.app import viewer_of
+from artifacts_app.views.api.schemas import (
+    ArtifactOut,
+    ArtifactPage,
+    CreatedArtifact,
+    CreatedGeneration,
+    EditedFiles,
+    ImportedArtifact,
+    NewArtifact,
+    NewMessage,
+    VersionOut,
+)
+from artifacts_app.views.api.models import check_choice
+
+router = Router(tags=["artifacts"])
+
+
+@router.post("", response={201: CreatedArtifact})
+def create(request: HttpRequest, body: NewArtifact) -> Status:
+    """One sentence in; follow `events` to see the page being written."""
+    check_choice(body.model)
+    artifact, generation = artifacts.create_artifact(viewer_of(request), body.prompt)
+    return Status(201, created(artifact, generation))
+
+
+@router.post("/import", response={201: CreatedArtifact})
+def import_files(request: HttpRequest, body: ImportedArtifact) -> Status:
+    """Files that exist already become version 1; nothing is generated."""
+    artifact = artifacts.import_artifact(viewer_of(request), body.title, body.files)
+    return Status(201, created(artifact, None))
+
+
+@router.get("", response=ArtifactPage)
+def list_own(
+    request: HttpRequest, cursor: str = Query("", max_length=100), limit: int = Query(20, ge=1, le=100)
+) -> library.Page:
+    """Your artifacts, newest first."""
+    return library.page_of_artifacts(viewer_of(request), cursor, limit)
+
+
+@router.get("/{uuid:artifact_id}", response=ArtifactOut)
+def get(request: HttpRequest, artifact_id: UUID) -> dict[str, object]:
+    artifact = artifacts.find(viewer_of(request), artifact_id)
+    head = artifact.head
+    return {
+        "id": artifact.pk,
+        "url": artifact.get_absolute_url(),
+        "title": artifact.title,
+        "generation": artifact.generations.order_by("ordinal").last(),
+        "head": {"number": head.number, "files": head.file_texts()} if head else None,
+        "versions": list(artifact.versions.all()),
+    }
+
+
+@router.post("/{uuid:artifact_id}/messages", response={201: CreatedGeneration})
+def send_message(request: HttpRequest, artifact_id: UUID, body: NewMessage) -> Status:
+    """Ask for a change to the head version."""
+    generation = artifacts.send_message(viewer_of(request), artifact_id, body.text)
+    events = generation.artifact.events_path
+    return Status(201, {"generation": generation, "events": events})
+
+
+@router.put("/{uuid:artifact_id}/files", response=VersionOut)
+def save_files(request: HttpRequest, artifact_id: UUID, body: EditedFiles) -> object:
+    """A version made by hand; 409 where `base` is not the head any more."""
+    artifact = artifacts.save_files(viewer_of(request), artifact_id, body.base, body.files)
+    return artifact.head
+
+
+def created(artifact: Artifact, generation: Generation | None) -> dict[str, object]:
+    return {
+        "id": artifact.pk,
+        "url": artifact.get_absolute_url(),
+        "title": artifact.title,
+        "generation": generation,
+        "events": artifact.events_path,
+    }

@@ -1,0 +1,29 @@
+from ninja import Router
+from django.http import HttpRequest
+
+from artifacts_app.services.errors import Invalid
+from artifacts_app.views.api.schemas import ModelOut
+from artifacts_app.views.context import engine_state
+
+router = Router(tags=["models"])
+
+
+@router.get("", response=list[ModelOut])
+def list_models(request: HttpRequest) -> list[dict[str, object]]:
+    """What can be chosen, and why not."""
+    state = engine_state()
+    return [
+        {
+            "name": state.name or "(loading)",
+            "available": state.ready,
+            "is_demo": state.is_demo,
+            "reason": state.detail,
+        }
+    ]
+
+
+def check_choice(name: str | None) -> None:
+    """Raises Invalid for a model other than the one that runs."""
+    state = engine_state()
+    if name is not None and state.name and name != state.name:
+        raise Invalid(f"The model that runs here is {state.name}.", "model")

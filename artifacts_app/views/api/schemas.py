@@ -1,0 +1,120 @@
+"""What the API takes and gives."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import ConfigDict, Field
+
+MAX_NUMBER = 2**31 - 1  # what the database holds as a version number
+Number = Annotated[int, Field(strict=True, ge=0, le=MAX_NUMBER)]
+
+
+class Input(Schema):
+    model_config = ConfigDict(extra="forbid")
+
+
+class NewArtifact(Input):
+    prompt: str
+    model: str | None = None
+    language: str | None = None
+
+
+class ImportedArtifact(Input):
+    title: str
+    files: dict[str, str]
+
+
+class NewMessage(Input):
+    text: str
+
+
+class EditedFiles(Input):
+    base: Number
+    files: dict[str, str]
+
+
+class NewShare(Input):
+    version: Number | None = None
+    expires_in: Number | None = None
+    password: str | None = None
+
+
+class GenerationOut(Schema):
+    id: UUID
+    status: str
+    model: str = ""
+    error_code: str = ""
+    error_message: str = ""
+
+
+class CreatedArtifact(Schema):
+    id: UUID
+    url: str
+    title: str
+    generation: GenerationOut | None
+    events: str
+
+
+class CreatedGeneration(Schema):
+    generation: GenerationOut
+    events: str
+
+
+class VersionOut(Schema):
+    number: int
+    created: datetime
+    origin: str
+    summary: str
+
+
+class VersionWithFiles(VersionOut):
+    files: dict[str, str]
+
+
+class HeadOut(Schema):
+    number: int
+    files: dict[str, str]
+
+
+class ArtifactOut(Schema):
+    id: UUID
+    url: str
+    title: str
+    generation: GenerationOut | None
+    head: HeadOut | None
+    versions: list[VersionOut]
+
+
+class ArtifactSummary(Schema):
+    id: UUID
+    url: str
+    title: str
+    created: datetime
+
+
+class ArtifactPage(Schema):
+    items: list[ArtifactSummary]
+    next: str | None  # pass as ?cursor=; null at the end
+
+
+class PageOut(Schema):
+    html: str
+
+
+class DiffOut(Schema):
+    files: dict[str, str]  # path → unified diff
+
+
+class ShareOut(Schema):
+    token: str
+    url: str
+    embed: str
+
+
+class ModelOut(Schema):
+    name: str
+    available: bool
+    is_demo: bool
+    reason: str  # why it cannot be chosen; empty where it can

@@ -1,0 +1,60 @@
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Query, Router
+
+from artifacts_app.models import Version
+from artifacts_app.services import artifacts, versions
+from artifacts_app.views.api.app import viewer_of
+from artifacts_app.views.api.schemas import (
+    MAX_NUMBER,
+    DiffOut,
+    PageOut,
+    VersionOut,
+    VersionWithFiles,
+)
+from inference.artifact_format.page import page_of
+
+router = Router(tags=["versions"])
+
+
+def find(request: HttpRequest, artifact_id: UUID, number: int) -> Version:
+    artifact = artifacts.find(viewer_of(request), artifact_id)
+    return versions.find_version(artifact, min(number, MAX_NUMBER))
+
+
+@router.get("/{uuid:artifact_id}/versions/{int:number}", response=VersionWithFiles)
+def get(request: HttpRequest, artifact_id: UUID, number: int) -> dict[str, object]:
+    version = find(request, artifact_id, number)
+    return {
+        "number": version.number,
+        "created": version.created,
+        "origin": version.origin,
+        "summary": version.summary,
+        "files": version.file_texts(),
+    }
+
+
+@router.get("/{uuid:artifact_id}/versions/{int:number}/page", response=PageOut)
+def page(request: HttpRequest, artifact_id: UUID, number: int) -> dict[str, str]:
+    """The version as one page to show: separate files joined, scripts and drawings wrapped."""
+    return {"html": page_of(find(request, artifact_id, number).file_texts())}
+
+
+@router.post("/{uuid:artifact_id}/versions/{int:number}/restore", response={201: VersionOut})
+def restore(request: HttpRequest, artifact_id: UUID, number: int) -> object:
+    """The files of an old version as a new head."""
+    version = versions.restore(viewer_of(request), artifact_id, min(number, MAX_NUMBER))
+    return 201, version
+
+
+@router.get("/{uuid:artifact_id}/diff", response=DiffOut)
+def diff(
+    request: HttpRequest,
+    artifact_id: UUID,
+    old: int = Query(..., alias="from", ge=0, le=MAX_NUMBER),
+    new: int = Query(..., alias="to", ge=0, le=MAX_NUMBER),
+) -> dict[str, object]:
+    return {
+        "files": versions.diff(find(request, artifact_id, old), find(request, artifact_id, new))
+    }

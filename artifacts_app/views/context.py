@@ -1,0 +1,24 @@
+"""What every page of the application is rendered with."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from redis.exceptions import RedisError
+
+from artifacts_app.events.connection import connect
+from artifacts_app.generation.engine_state import EngineState, best
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "model": engine_state(),
+        "limits": {"prompt_characters": settings.MAX_PROMPT_CHARACTERS},
+    }
+
+
+def engine_state() -> EngineState:
+    try:
+        return best(connect())
+    except RedisError:
+        return EngineState("", is_demo=False, ready=False, detail="The queue cannot be reached.")

@@ -1,0 +1,48 @@
+"""For load balancers and the supervisor: alive, and ready."""
+
+from django.db import connection
+from django.db.utils import Error as DatabaseError
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+from redis.exceptions import RedisError
+
+from artifacts_app.events.connection import connect
+from artifacts_app.generation.engine_state import best
+
+
+@require_safe
+def healthz(request: HttpRequest) -> JsonResponse:
+    return JsonResponse({"status": "alive"})
+
+
+@require_safe
+def readyz(request: HttpRequest) -> JsonResponse:
+    """200 when a sentence asked now would be answered; else 503, saying what is missing."""
+    checks = {"database": _database(), "redis": _redis(), "engine": _engine()}
+    ready = all(check == "ready" for check in checks.values())
+    return JsonResponse(checks, status=200 if ready else 503)
+
+
+def _database() -> str:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError as error:
+        return str(error)
+    return "ready"
+
+
+def _redis() -> str:
+    try:
+        connect().ping()
+    except RedisError as error:
+        return str(error)
+    return "ready"
+
+
+def _engine() -> str:
+    try:
+        state = best(connect())
+    except RedisError:
+        return "unknown without redis"
+    return "ready" if state.ready else state.detail

@@ -1,0 +1,133 @@
+"""What happens to every request before and after its view."""
+
+import logging
+import uuid
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from artifacts_app.access import NOBODY, Viewer, sign_visitor, viewer_of_cookies, viewer_of_token
+from artifacts_app.views import hosts
+from artifacts_app.views.headers import page_headers
+from artifacts_app.views.problems import problem
+
+logger = logging.getLogger(__name__)
+
+Respond = Callable[[HttpRequest], HttpResponseBase]
+VISITOR_SECONDS = 400 * 24 * 3600  # the longest that browsers keep a cookie
+
+
+class HostRouting:
+    """The sandbox host knows only the sandbox's routes, and the application's only its own."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+        self.warned: set[str] = set()
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if hosts.is_sandbox(request) or self._shares_one_name(request):
+            request.urlconf = settings.SANDBOX_URLCONF  # type: ignore[attr-defined]
+        return self.respond(request)
+
+    def _shares_one_name(self, request: HttpRequest) -> bool:
+        if hosts.is_canonical(request) or not request.path.startswith(("/sandbox/", "/vendor/")):
+            return False
+        host = request.get_host()
+        if host not in self.warned:
+            self.warned.add(host)
+            logger.warning(
+                "Application and untrusted pages share the host %s; set PUBLIC_ORIGIN and "
+                "SANDBOX_ORIGIN to two host names to separate them.",
+                host,
+            )
+        return True
+
+
+class BodyLimit:
+    """413 for bodies that no route would take, before they are read where the length is told."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        length = request.headers.get("Content-Length", "")
+        if length.isascii() and length.isdigit() and int(length) > limit:
+            return too_big()
+        return self.respond(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        return too_big() if isinstance(exception, RequestDataTooBig) else None
+
+
+def too_big() -> HttpResponse:
+    limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024
+    return problem(413, "too_large", f"The request body is larger than {limit:,} KiB.")
+
+
+class ViewerMiddleware:
+    """Sets `request.viewer`; gives a visitor's first page the cookie that remembers them."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if hosts.is_sandbox(request):
+            return self.respond(request)
+        token = bearer_token(request)
+        if token is not None:
+            return self._respond_to_script(request, token)
+        viewer = viewer_of_cookies(request.COOKIES)
+        is_new = viewer == NOBODY
+        if is_new:
+            viewer = Viewer(visitor=uuid.uuid4())
+        request.viewer = viewer  # type: ignore[attr-defined]
+        response = self.respond(request)
+        if is_new and response.headers.get("Content-Type", "").startswith("text/html"):
+            remember(response, viewer)
+        return response
+
+    def _respond_to_script(self, request: HttpRequest, token: str) -> HttpResponseBase:
+        viewer = viewer_of_token(token)
+        if viewer is None:
+            return problem(401, "unauthorized", "The bearer token is not valid.")
+        request.viewer = viewer  # type: ignore[attr-defined]
+        request.by_token = True  # type: ignore[attr-defined]
+        return self.respond(request)
+
+
+def bearer_token(request: HttpRequest) -> str | None:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
+
+
+def remember(response: HttpResponseBase, viewer: Viewer) -> None:
+    if viewer.visitor is None:
+        return
+    response.set_cookie(
+        settings.VISITOR_COOKIE,
+        sign_visitor(viewer.visitor),
+        max_age=VISITOR_SECONDS,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SECURE,
+    )
+
+
+class PageHeaders:
+    """The application's own policy on every answer that has none of its own."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.respond(request)
+        if not hosts.is_sandbox(request):
+            sandbox, websocket = hosts.sandbox_origin(request), hosts.websocket_origin(request)
+            for name, value in page_headers(sandbox, websocket).items():
+                response.headers.setdefault(name, value)
+        return response

@@ -1,0 +1,125 @@
+"""The pages a person sees."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_POST, require_safe
+
+from artifacts_app.access import Viewer, owned_artifacts
+from artifacts_app.events.cursor import Cursor
+from artifacts_app.models import Artifact, Generation
+from artifacts_app.rendering.markdown import render_markdown
+from artifacts_app.services import artifacts
+from artifacts_app.services.errors import NotFound, ServiceError
+from artifacts_app.services.examples import examples
+from artifacts_app.views import hosts
+
+RECENT = 12
+
+
+@require_safe
+@ensure_csrf_cookie
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "home.html", _home_context(request))
+
+
+@require_POST
+def create(request: HttpRequest) -> HttpResponse:
+    """The composer without JavaScript."""
+    prompt = request.POST.get("prompt", "")
+    try:
+        artifact, _ = artifacts.create_artifact(_viewer(request), prompt)
+    except ServiceError as error:
+        context = {**_home_context(request), "prompt": prompt, "error": str(error)}
+        return render(request, "home.html", context, status=error.status)
+    return HttpResponseRedirect(artifact.get_absolute_url())
+
+
+@require_safe
+@ensure_csrf_cookie
+def workspace(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
+    try:
+        artifact = artifacts.find(_viewer(request), artifact_id)
+    except NotFound as error:
+        raise Http404(str(error)) from error
+    return render(request, "workspace.html", _workspace_context(request, artifact))
+
+
+@require_POST
+def send_message(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
+    """The workspace's composer without JavaScript."""
+    try:
+        artifacts.send_message(_viewer(request), artifact_id, request.POST.get("text", ""))
+    except NotFound as error:
+        raise Http404(str(error)) from error
+    except ServiceError as error:
+        raise PermissionDenied(str(error)) from error
+    return HttpResponseRedirect(request.path.removesuffix("messages"))
+
+
+def _viewer(request: HttpRequest) -> Viewer:
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    return viewer
+
+
+def _home_context(request: HttpRequest) -> dict[str, object]:
+    recent = owned_artifacts(_viewer(request)).select_related("head")[:RECENT]
+    return {
+        "examples": examples(request.LANGUAGE_CODE),  # type: ignore[attr-defined]
+        "recent": [_card(artifact) for artifact in recent],
+    }
+
+
+def _card(artifact: Artifact) -> dict[str, object]:
+    latest = artifact.generations.order_by("ordinal").last()
+    return {
+        "id": artifact.pk,
+        "url": artifact.get_absolute_url(),
+        "title": artifact.title,
+        "created": artifact.created,
+        "status": latest.status if latest else "finished",
+    }
+
+
+def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, object]:
+    generation = artifact.generations.order_by("ordinal").last()
+    head = artifact.head
+    return {
+        "artifact": {
+            "id": artifact.pk,
+            "title": artifact.title,
+            "url": artifact.get_absolute_url(),
+        },
+        "messages": _messages(artifact),
+        "generation": generation,
+        "versions": list(artifact.versions.all()),
+        "head": {"number": head.number, "files": head.file_texts()} if head else None,
+        "cursor": str(cursor_after_page(generation)),
+        "events_path": artifact.events_path,
+        "frame_url": hosts.frame_url(request),
+        "is_owner": True,
+    }
+
+
+def cursor_after_page(generation: Generation | None) -> Cursor:
+    """Where the events begin that a page rendered now does not show: the running generation is
+    replayed from its start, an ended one is in the page already."""
+    if generation is None:
+        return Cursor.start_of(1)
+    return Cursor.start_of(generation.ordinal + (0 if generation.is_active else 1))
+
+
+def _messages(artifact: Artifact) -> list[dict[str, object]]:
+    return [
+        {
+            "role": message.role,
+            "text": message.text,
+            "html": render_markdown(message.text) if message.role == "assistant" else None,
+            "created": message.created,
+            "version": message.version.number if message.version else None,
+        }
+        for message in artifact.messages.select_related("version")
+    ]

@@ -1,0 +1,154 @@
+"""One consumer for each viewer: admit, replay, follow."""
+
+import asyncio
+import json
+from urllib.parse import parse_qs
+
+from channels.generic.websocket import AsyncWebsocketConsumer
+from django.conf import settings
+from redis.exceptions import RedisError
+
+from artifacts_app.events.cursor import BEGINNING, Cursor
+from artifacts_app.events.entry import encode_event
+from artifacts_app.events.types import Queued
+from artifacts_app.generation import waiting_line
+from artifacts_app.websocket.admission import (
+    Admission,
+    admit_link_holder,
+    admit_owner,
+    in_database_thread,
+    snapshot,
+)
+from artifacts_app.websocket.origin import may_connect
+from artifacts_app.websocket.shared import follower, open_sockets
+
+NOT_FOUND = 4404  # the same for what does not exist and what is somebody else's
+BAD_CURSOR = 4400
+BAD_ORIGIN = 4403
+TOO_MANY = 4429
+TRY_AGAIN = 1013
+LONGEST_CLIENT_MESSAGE = 1_000  # characters; the client has nothing to say but ping
+PLACE_CHECKED_EVERY = 1.0  # seconds
+
+
+class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
+    """Follows one artifact: `snapshot` where the log has gaps, then the log from the cursor on."""
+
+    following: asyncio.Task[None] | None = None
+    counted: str | None = None
+
+    async def admit(self) -> Admission | None:
+        artifact_id = self.scope["url_route"]["kwargs"]["artifact_id"]
+        return await in_database_thread(admit_owner, self.scope, artifact_id)
+
+    async def connect(self) -> None:
+        if not may_connect(self.scope):
+            await self.close(BAD_ORIGIN)
+            return
+        await self.accept()
+        try:
+            after = self._cursor()
+        except ValueError:
+            await self.close(BAD_CURSOR)
+            return
+        admission = await self.admit()
+        if admission is None:
+            await self.close(NOT_FOUND)
+            return
+        if open_sockets[admission.viewer_key] >= settings.MAX_SOCKETS_PER_VIEWER:
+            await self.close(TOO_MANY)
+            return
+        open_sockets[admission.viewer_key] += 1
+        self.counted = admission.viewer_key
+        self.following = asyncio.create_task(self._follow(admission, after))
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        if text_data is None or len(text_data) > LONGEST_CLIENT_MESSAGE:
+            await self.close(BAD_CURSOR)
+        elif text_data.replace(" ", "") == '{"type":"ping"}':
+            await self.send('{"type":"pong"}')
+
+    async def disconnect(self, code: int) -> None:
+        if self.counted is not None:
+            open_sockets[self.counted] -= 1
+            if not open_sockets[self.counted]:
+                del open_sockets[self.counted]
+        if self.following is not None:
+            self.following.cancel()
+            await asyncio.gather(self.following, return_exceptions=True)
+
+    def _cursor(self) -> Cursor:
+        """Raises ValueError."""
+        query = parse_qs(self.scope["query_string"].decode("latin-1"))
+        after = query.get("after", [""])[0]
+        return Cursor.parse(after) if after else BEGINNING
+
+    async def _follow(self, admission: Admission, after: Cursor) -> None:
+        try:
+            start = await self._close_gap(admission, after)
+            async with asyncio.TaskGroup() as tasks:
+                if admission.status == "queued":
+                    tasks.create_task(self._tell_place(admission))
+                await self._send_log(admission, start)
+        except* RedisError:
+            await self.close(TRY_AGAIN)
+
+    async def _close_gap(self, admission: Admission, after: Cursor) -> Cursor:
+        """Where to read the log from. Sends a snapshot where it does not reach back to `after`."""
+        bounds = await follower().log.bounds(admission.artifact_id)
+        if bounds is None:
+            if after < admission.settled:
+                await self._send_snapshot(admission)
+            return admission.settled
+        first, last = bounds
+        if after.ordinal < first.ordinal and (after, first.ordinal) != (BEGINNING, 1):
+            await self._send_snapshot(admission)
+            return Cursor.start_of(first.ordinal)
+        return min(after, max(last, admission.settled))
+
+    async def _send_snapshot(self, admission: Admission) -> None:
+        event = await in_database_thread(snapshot, admission.artifact_id)
+        if admission.generation_id is not None:
+            message = encode_event(admission.settled, admission.generation_id, event)
+            await self.send(message.decode())
+        else:
+            body = {"id": str(admission.settled), "generation": None, **event}
+            await self.send(json.dumps(body))
+
+    async def _send_log(self, admission: Admission, start: Cursor) -> None:
+        async with follower().subscribe(admission.artifact_id, start) as subscription:
+            async for messages in follower().pages(subscription):
+                for message in messages:
+                    await self.send(message.decode())
+
+    async def _tell_place(self, admission: Admission) -> None:
+        """While it waits: the place in line whenever it changes, until it is its turn."""
+        if admission.generation_id is None:
+            return
+        told: int | None = None
+        while True:
+            place = await waiting_line.position(follower().redis, admission.generation_id)
+            if place is None:
+                return
+            if place != told:
+                event: Queued = {"type": "queued", "position": place}
+                cursor = Cursor.start_of(admission.settled.ordinal)
+                message = encode_event(cursor, admission.generation_id, event)
+                await self.send(message.decode())
+                told = place
+            await asyncio.sleep(PLACE_CHECKED_EVERY)
+
+
+class ShareConsumer(ArtifactConsumer):
+    """The same for whoever holds a link."""
+
+    async def admit(self) -> Admission | None:
+        token = self.scope["url_route"]["kwargs"]["token"]
+        return await in_database_thread(admit_link_holder, self.scope, token)
+
+
+class UnknownConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
+    async def connect(self) -> None:
+        await self.close(NOT_FOUND)
+
+
