@@ -8,10 +8,6 @@ from inference.engines.selection import EngineSettings, create_engine
 _worker: GenerationWorker | None = None
 
 
-def engine_settings() -> EngineSettings:
-    raise NotImplementedError
-
-
 def start_worker() -> GenerationWorker:
     global _worker
     if _worker is None:
@@ -24,3 +20,16 @@ def current_worker() -> GenerationWorker:
     if _worker is None:
         raise RuntimeError("this process is not a worker: start_worker() was not called")
     return _worker
+
+
+def engine_settings() -> EngineSettings:
+    return EngineSettings(
+        engine=settings.ARTIFACTS_ENGINE,
+        model=settings.ARTIFACTS_MODEL,
+        base_urls=tuple(settings.ARTIFACTS_BASE_URLS),
+        api_key=settings.ARTIFACTS_API_KEY,
+        context_tokens=settings.ARTIFACTS_CONTEXT,
+        parallel=settings.ARTIFACTS_PARALLEL,
+        threads=settings.ARTIFACTS_THREADS,
+        script=settings.ARTIFACTS_SCRIPT,
+    )
