@@ -7,4 +7,5 @@ class ArtifactsConfig(AppConfig):
     verbose_name = "Artifacts"
 
     def ready(self) -> None:
-        from artifacts_app.config import checks  # noqa: F401 - registers the system checks
+        # Registers the system checks, and makes ours the Celery application of this process.
+        from artifacts_app.config import celery, checks  # noqa: F401

@@ -7,8 +7,13 @@ PROTOCOL = 2
 
 
 def connect_async() -> redis.asyncio.Redis:
-    """A client for the event loop that first uses it."""
-    return redis.asyncio.Redis.from_url(settings.REDIS_URL, protocol=PROTOCOL)
+    """A client for the event loop that first uses it.
+
+    No read time-out: an XREAD waits as long as it was told to. Keep-alives find a dead peer.
+    """
+    return redis.asyncio.Redis.from_url(
+        settings.REDIS_URL, protocol=PROTOCOL, socket_timeout=None, socket_keepalive=True
+    )
 
 
 _shared: dict[str, redis.Redis] = {}

@@ -86,11 +86,12 @@ def _announce_ending(client: redis.Redis, generation: Generation) -> None:
 
 
 def _forgotten(client: redis.Redis) -> list[UUID]:
-    """Queued for a while, yet not in the line: Redis was away when they were to be queued."""
+    """Queued for a while, yet not in the line, or in a line at which nobody serves: Redis was
+    away, or lost its data, when they were to be queued."""
     old = Generation.objects.filter(
         status=GenerationStatus.QUEUED, created__lt=timezone.now() - GRACE
     ).order_by("created")
-    in_line = waiting_line.members(client)
+    in_line = waiting_line.members(client) if leases.held(client) else set()
     forgotten = [pk for pk in old.values_list("pk", flat=True) if str(pk) not in in_line]
     for generation_id in forgotten:
         waiting_line.join(client, generation_id)

@@ -127,6 +127,7 @@ class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             return
         told: int | None = None
         while True:
+            await asyncio.sleep(PLACE_CHECKED_EVERY)
             place = await waiting_line.position(follower().redis, admission.generation_id)
             if place is None:
                 return
@@ -136,7 +137,6 @@ class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
                 message = encode_event(cursor, admission.generation_id, event)
                 await self.send(message.decode())
                 told = place
-            await asyncio.sleep(PLACE_CHECKED_EVERY)
 
 
 class ShareConsumer(ArtifactConsumer):
