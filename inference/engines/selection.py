@@ -1,0 +1,85 @@
+"""Which engine runs, by what is wanted and what is there."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from inference import demo_model
+from inference.engines.base import Engine
+from inference.engines.llama_cpp import LlamaCppEngine
+from inference.engines.openai_compatible import OpenAICompatibleEngine
+from inference.engines.scripted import ScriptedEngine, read_scripts
+from inference.errors import EngineUnavailable
+
+KNOWN = ("auto", "llama_cpp", "openai_compatible", "scripted")
+GGUF_CONTEXT = 16_384  # tokens a request where nothing is set; Qwen2.5-Coder takes 32,768
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    engine: str = "auto"
+    model: str | None = None  # a GGUF file, or the name that a server knows
+    base_urls: tuple[str, ...] = ()
+    api_key: str | None = None
+    context_tokens: int = 0  # 0: the model's own
+    parallel: int = 4  # requests at once, for engines in this process
+    threads: int = 0  # 0: all cores but one
+    script: str | None = None
+
+
+def create_engine(settings: EngineSettings) -> Engine:
+    """The engine, not yet started. Raises EngineUnavailable, saying which setting is wrong."""
+    match settings.engine:
+        case "auto":
+            return _best(settings)
+        case "llama_cpp":
+            return _llama_cpp(settings)
+        case "openai_compatible":
+            return _openai_compatible(settings)
+        case "scripted":
+            return _scripted(settings)
+    raise EngineUnavailable(
+        f"ARTIFACTS_ENGINE is {settings.engine!r}; it must be one of {', '.join(KNOWN)}."
+    )
+
+
+def _best(settings: EngineSettings) -> Engine:
+    if settings.base_urls:
+        return _openai_compatible(settings)
+    return _llama_cpp(settings)
+
+
+def _llama_cpp(settings: EngineSettings) -> Engine:
+    if settings.model is None or settings.model == demo_model.NAME:
+        return LlamaCppEngine(
+            demo_model.WEIGHTS,
+            name=demo_model.NAME,
+            context_tokens=demo_model.CONTEXT_TOKENS,
+            parallel=settings.parallel,
+            threads=settings.threads,
+            is_demo=True,
+        )
+    path = Path(settings.model).expanduser()
+    return LlamaCppEngine(
+        path,
+        name=path.stem,
+        context_tokens=settings.context_tokens or GGUF_CONTEXT,
+        parallel=settings.parallel,
+        threads=settings.threads,
+    )
+
+
+def _openai_compatible(settings: EngineSettings) -> Engine:
+    if not settings.base_urls:
+        raise EngineUnavailable("Set ARTIFACTS_BASE_URL to the server, for example http://gpu/v1")
+    return OpenAICompatibleEngine(
+        settings.base_urls,
+        model=settings.model,
+        api_key=settings.api_key,
+        context_tokens=settings.context_tokens,
+    )
+
+
+def _scripted(settings: EngineSettings) -> Engine:
+    if settings.script is None:
+        raise EngineUnavailable("Set ARTIFACTS_SCRIPT to a JSON file of scripts.")
+    return ScriptedEngine(read_scripts(Path(settings.script)))
