@@ -1,0 +1,61 @@
+from random import Random
+
+from inference.demo_model.corpus.family import CENTRED, LIGHT, Example, page, sentence
+from inference.demo_model.corpus.palettes import PALETTES, pick
+from inference.demo_model.corpus.segments import fill
+
+NAME = "clock"
+ENGLISH = ("a clock", "an analog clock", "a wall clock", "a clock with hands", "show the time")
+ENGLISH_COLOUR = ("a {colour} clock", "an analog clock in {colour}", "a clock in {colour}")
+CHINESE = ("一个时钟", "一个指针时钟", "显示时间的时钟", "挂钟")
+CHINESE_COLOUR = ("一个{colour}的时钟", "{colour}的指针时钟")
+STYLE = """svg { width: min(80vmin, 480px); filter: drop-shadow(0 24px 40px rgb(0 0 0 / .15)) }
+circle { fill: #fff }
+line { stroke: var(--ink); stroke-linecap: round }
+#second { stroke: var(--accent) }
+time { font-size: 24px; font-variant-numeric: tabular-nums }
+main { display: grid; justify-items: center; gap: 24px }
+"""
+CONTENT = """<main>
+<svg viewBox="-100 -100 200 200" role="img" aria-label="[[title]]">
+<circle r="96"/>
+<g id="marks"></g>
+<line id="hour" y2="-48" stroke-width="6"/>
+<line id="minute" y2="-72" stroke-width="4"/>
+<line id="second" y1="14" y2="-80" stroke-width="2"/>
+<circle r="4" style="fill: var(--accent)"/>
+</svg>
+<time id="time"></time>
+</main>
+<script>
+const marks = document.getElementById("marks");
+for (let i = 0; i < 12; i++)
+  marks.innerHTML += `<line y1="-86" y2="-80" stroke-width="3" transform="rotate(${i * 30})"/>`;
+function turn(id, angle) { document.getElementById(id).setAttribute("transform", `rotate(${angle})`) }
+function tick() {
+  const now = new Date(), s = now.getSeconds(), m = now.getMinutes() + s / 60;
+  turn("second", s * 6);
+  turn("minute", m * 6);
+  turn("hour", (now.getHours() + m / 60) * 30);
+  document.getElementById("time").textContent = now.toLocaleTimeString();
+}
+tick();
+setInterval(tick, 1000);
+</script>
+"""
+
+
+def example(rng: Random, chinese: bool) -> Example:
+    coloured = rng.random() < 0.6
+    palette = pick(rng) if coloured else PALETTES[1]
+    colour = palette.chinese if chinese else palette.english
+    phrasings = (
+        (CHINESE_COLOUR if coloured else CHINESE)
+        if chinese
+        else (ENGLISH_COLOUR if coloured else ENGLISH)
+    )
+    asked = sentence(rng, phrasings, colour=colour)
+    values = {"title": "时钟" if chinese else "Clock"}
+    prose = "一个带指针的时钟。" if chinese else "An analog clock that shows your local time."
+    body = page(chinese, palette, CENTRED + LIGHT, STYLE, CONTENT, values)
+    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)

@@ -1,0 +1,96 @@
+from dataclasses import dataclass
+from random import Random
+
+from inference.demo_model.corpus.family import LIGHT, Example, page, sentence
+from inference.demo_model.corpus.palettes import PALETTES
+from inference.demo_model.corpus.segments import fill
+from inference.demo_model.corpus.words import brand
+
+NAME = "landing"
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    english: str
+    chinese: str
+    palette: int
+    claim: str
+    claim_chinese: str
+    offers: tuple[str, str, str]
+    offers_chinese: tuple[str, str, str]
+
+
+TRADES = (
+    Trade("bakery", "面包店", 4, "Bread worth getting up for.", "值得早起的面包。",
+          ("Sourdough, baked at dawn", "Cakes to order", "Coffee at the counter"),
+          ("清晨出炉的酸面包", "蛋糕定制", "柜台咖啡")),
+    Trade("coffee shop", "咖啡馆", 7, "Slow coffee for fast days.", "忙碌日子里的慢咖啡。",
+          ("Beans roasted here", "Quiet tables", "Cold brew to go"),
+          ("店内烘焙的咖啡豆", "安静的座位", "外带冷萃")),
+    Trade("flower shop", "花店", 5, "Flowers that say it for you.", "让花替你说。",
+          ("Bouquets of the season", "Wedding arrangements", "Delivery by bicycle"),
+          ("时令花束", "婚礼布置", "单车送花")),
+    Trade("yoga studio", "瑜伽馆", 6, "Breathe in. Begin again.", "吸气,重新开始。",
+          ("Classes for beginners", "Small groups", "Early and late hours"),
+          ("零基础课程", "小班教学", "早晚都开放")),
+    Trade("bookshop", "书店", 1, "Find the book you did not look for.", "遇见你没在找的那本书。",
+          ("Ten thousand titles", "Readings every Friday", "Armchairs by the window"),
+          ("一万种图书", "每周五朗读会", "窗边的扶手椅")),
+    Trade("bike shop", "单车店", 2, "Your city, on two wheels.", "两个轮子上的城市。",
+          ("Repairs in a day", "Bikes to hire", "Fair second-hand prices"),
+          ("当天维修", "单车出租", "公道的二手价")),
+)  # fmt: skip
+ENGLISH = (
+    "a landing page for a {trade} called {name}",
+    "a website for {name}, a {trade}",
+    "landing page for the {trade} {name}",
+    "a home page for my {trade}, {name}",
+    "a site for a {trade} named {name}",
+)
+CHINESE = ("为{trade}{name}做一个网站", "一个叫{name}的{trade}的主页", "{trade}“{name}”的落地页", "{name}{trade}的网站")
+STYLE = """header { display: flex; justify-content: space-between; align-items: center; max-width: 1080px; margin: 0 auto; padding: 24px }
+header b { font-size: 20px }
+a { color: inherit; text-decoration: none }
+.hero { max-width: 1080px; margin: 0 auto; padding: 12vh 24px 10vh }
+h1 { max-width: 12em; font-size: clamp(40px, 8vw, 84px); line-height: 1.02; letter-spacing: -.03em }
+.hero p { margin: 24px 0 32px; font-size: 20px; opacity: .75 }
+.button { display: inline-block; padding: 14px 28px; border-radius: 99px; color: #fff; background: var(--accent) }
+.offers { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 20px; max-width: 1080px; margin: 0 auto; padding: 0 24px 80px }
+.offers div { padding: 28px; border-radius: 20px; background: #fff; font-size: 18px }
+.offers div::before { content: ""; display: block; width: 36px; height: 6px; margin-bottom: 20px; border-radius: 3px; background: var(--accent) }
+"""
+CONTENT = """<header>
+<b>[[name]]</b>
+<a href="#offers">{menu}</a>
+</header>
+<section class="hero">
+<h1>{claim}</h1>
+<p>[[name]] {about}</p>
+<a class="button" href="#offers">{action}</a>
+</section>
+<section class="offers" id="offers">
+<div>{first}</div>
+<div>{second}</div>
+<div>{third}</div>
+</section>
+"""
+
+
+def example(rng: Random, chinese: bool) -> Example:
+    trade, name = rng.choice(TRADES), brand(rng, chinese)
+    trade_name = trade.chinese if chinese else trade.english
+    asked = sentence(rng, CHINESE if chinese else ENGLISH, trade=trade_name, name=name)
+    offers = trade.offers_chinese if chinese else trade.offers
+    content = CONTENT.format(
+        menu="我们提供" if chinese else "What we offer",
+        claim=trade.claim_chinese if chinese else trade.claim,
+        about=f"是街角的{trade.chinese},每天开门。" if chinese else f"is the {trade.english} around the corner, open every day.",
+        action="来看看" if chinese else "Come and see",
+        first=offers[0],
+        second=offers[1],
+        third=offers[2],
+    )
+    values = {"name": name, "title": name, "trade": trade_name}
+    prose = "[[trade]]“[[name]]”的网站。" if chinese else "A landing page for [[name]], a [[trade]]."
+    body = page(chinese, PALETTES[trade.palette], LIGHT, STYLE, content, values)
+    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)

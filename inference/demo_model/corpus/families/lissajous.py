@@ -1,0 +1,57 @@
+from random import Random
+
+from inference.demo_model.corpus.family import CENTRED, DARK, Example, page, sentence
+from inference.demo_model.corpus.palettes import pick
+from inference.demo_model.corpus.segments import fill
+
+NAME = "lissajous"
+ENGLISH = (
+    "a Lissajous curve with a {a}:{b} ratio",
+    "draw a Lissajous curve, {a} to {b}",
+    "a Lissajous figure with frequencies {a} and {b}",
+    "an animated Lissajous curve, a = {a}, b = {b}",
+    "Lissajous curve {a}:{b}",
+)
+CHINESE = (
+    "一条 {a}:{b} 的利萨茹曲线",
+    "画利萨茹曲线,频率 {a} 和 {b}",
+    "利萨茹曲线动画 {a}:{b}",
+    "一个利萨茹图形,a = {a},b = {b}",
+)
+STYLE = """h1 { font-size: 20px; font-weight: 500; letter-spacing: .02em }
+canvas { width: min(84vmin, 640px) }
+p { color: #9aa0b5 }
+"""
+CONTENT = """<h1>[[title]]</h1>
+<canvas id="view" width="800" height="800"></canvas>
+<p>x = sin([[a]]t + &delta;), y = sin([[b]]t)</p>
+<script>
+const pen = document.getElementById("view").getContext("2d");
+const accent = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+const a = [[a]], b = [[b]];
+let shift = 0;
+function draw() {
+  pen.clearRect(0, 0, 800, 800);
+  pen.lineWidth = 3;
+  pen.strokeStyle = accent;
+  pen.shadowColor = accent;
+  pen.shadowBlur = 24;
+  pen.beginPath();
+  for (let t = 0; t <= 6.2832; t += 0.005)
+    pen.lineTo(400 + 340 * Math.sin(a * t + shift), 400 + 340 * Math.sin(b * t));
+  pen.stroke();
+  shift += 0.006;
+  requestAnimationFrame(draw);
+}
+draw();
+</script>
+"""
+
+
+def example(rng: Random, chinese: bool) -> Example:
+    a, b = rng.sample(range(1, 10), 2)
+    values = {"a": str(a), "b": str(b), "title": "利萨茹曲线" if chinese else "Lissajous curve"}
+    asked = sentence(rng, CHINESE if chinese else ENGLISH, a=str(a), b=str(b))
+    prose = "[[a]]:[[b]] 的利萨茹曲线。" if chinese else "A Lissajous curve with a ratio of [[a]]:[[b]]."
+    body = page(chinese, pick(Random(a)), CENTRED + DARK, STYLE, CONTENT, values)
+    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)

@@ -1,0 +1,65 @@
+from random import Random
+
+from inference.demo_model.corpus.family import DARK, Example, page, sentence
+from inference.demo_model.corpus.palettes import PALETTES
+from inference.demo_model.corpus.segments import fill
+
+NAME = "three_bodies"
+ENGLISH = (
+    "a three-body problem simulation",
+    "three-body problem simulation",
+    "simulate the three-body problem",
+    "three bodies that orbit each other under gravity",
+    "a simulation of three stars and their gravity",
+    "the three body problem",
+)
+CHINESE = ("三体问题模拟", "一个三体问题的模拟", "模拟三体运动", "三颗恒星互相绕转的引力模拟", "三体模拟动画")
+STYLE = """canvas { position: fixed; inset: 0; width: 100%; height: 100% }
+h1 { position: fixed; left: 24px; top: 20px; font-size: 18px; font-weight: 500; opacity: .8 }
+"""
+CONTENT = """<canvas id="view"></canvas>
+<h1>[[title]]</h1>
+<script>
+const view = document.getElementById("view"), pen = view.getContext("2d");
+const w = view.width = innerWidth, h = view.height = innerHeight;
+const scale = Math.min(w, h) / 3;
+const bodies = [
+  { x: -0.97, y: 0.243, vx: 0.466, vy: 0.432, color: "#ff9f6b" },
+  { x: 0.97, y: -0.243, vx: 0.466, vy: 0.432, color: "#6bd4ff" },
+  { x: 0, y: 0, vx: -0.932, vy: -0.864, color: "#e0a3ff" },
+];
+function step(dt) {
+  for (const p of bodies)
+    for (const q of bodies) {
+      if (p === q) continue;
+      const dx = q.x - p.x, dy = q.y - p.y, d = Math.hypot(dx, dy) + 0.01;
+      p.vx += dx / d ** 3 * dt;
+      p.vy += dy / d ** 3 * dt;
+    }
+  for (const p of bodies) { p.x += p.vx * dt; p.y += p.vy * dt }
+}
+function draw() {
+  pen.fillStyle = "rgba(11, 13, 23, 0.06)";
+  pen.fillRect(0, 0, w, h);
+  for (let i = 0; i < 6; i++) step(0.002);
+  for (const p of bodies) {
+    pen.fillStyle = p.color;
+    pen.beginPath();
+    pen.arc(w / 2 + p.x * scale, h / 2 + p.y * scale, 7, 0, 7);
+    pen.fill();
+  }
+  requestAnimationFrame(draw);
+}
+draw();
+</script>
+"""
+
+
+def example(rng: Random, chinese: bool) -> Example:
+    values = {"title": "三体问题" if chinese else "Three-body problem"}
+    asked = sentence(rng, CHINESE if chinese else ENGLISH)
+    prose = "三个天体在彼此的引力下沿 8 字形运行。" if chinese else (
+        "Three bodies chase each other along a figure of eight, held by gravity alone."
+    )
+    body = page(chinese, PALETTES[1], DARK, STYLE, CONTENT, values)
+    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)

@@ -1,0 +1,91 @@
+from random import Random
+
+from inference.demo_model.corpus.family import CENTRED, LIGHT, Example, page, sentence
+from inference.demo_model.corpus.palettes import pick
+from inference.demo_model.corpus.segments import fill
+from inference.demo_model.corpus.words import tasks
+
+NAME = "todo"
+ENGLISH = (
+    "a to-do list in {colour}",
+    "a {colour} to-do list",
+    "TODO list in {colour}",
+    "a todo app in {colour}",
+    "a {colour} list of things to do",
+)
+ENGLISH_ITEMS = (
+    "a {colour} to-do list with {items}",
+    "a to-do list in {colour}: {items}",
+    "TODO list in {colour} with {items}",
+)
+CHINESE = ("{colour}的待办清单", "一个{colour}的待办列表", "{colour}待办事项应用", "一份{colour}的任务清单")
+CHINESE_ITEMS = ("{colour}的待办清单:{items}", "一个{colour}的待办列表,包括{items}")
+STYLE = """main { width: min(100%, 440px); padding: 28px; border-radius: 20px; background: #fff; box-shadow: 0 20px 50px -20px var(--accent) }
+h1 { font-size: 26px; margin-bottom: 16px; color: var(--accent) }
+form { display: flex; gap: 8px; margin-bottom: 12px }
+input[type=text] { flex: 1; min-width: 0; padding: 10px 14px; border: 1px solid #d9d9e3; border-radius: 12px; font: inherit }
+button { padding: 10px 18px; border: 0; border-radius: 12px; font: inherit; color: #fff; background: var(--accent); cursor: pointer }
+ul { padding: 0; list-style: none }
+label { display: flex; gap: 12px; padding: 10px 4px; border-top: 1px solid #eeeef4 }
+input[type=checkbox] { width: 20px; accent-color: var(--accent) }
+:checked + span { opacity: .45; text-decoration: line-through }
+"""
+CONTENT = """<main>
+<h1>[[title]]</h1>
+<form id="form">
+<input type="text" id="text" aria-label="[[hint]]" placeholder="[[hint]]" autocomplete="off">
+<button>[[add]]</button>
+</form>
+<ul id="list"></ul>
+</main>
+<script>
+const list = document.getElementById("list"), text = document.getElementById("text");
+function add(name) {
+  const item = document.createElement("li"), label = document.createElement("label");
+  const box = document.createElement("input"), span = document.createElement("span");
+  box.type = "checkbox";
+  span.textContent = name;
+  label.append(box, span);
+  item.append(label);
+  list.append(item);
+}
+document.getElementById("form").onsubmit = event => {
+  event.preventDefault();
+  if (text.value.trim()) add(text.value.trim());
+  text.value = "";
+};
+"""
+ITEM = 'add("[[item{n}]]");\n'
+
+
+def example(rng: Random, chinese: bool) -> Example:
+    palette = pick(rng)
+    named = rng.random() < 0.6
+    items = tasks(rng, rng.randint(2, 4), chinese) if named else _usual(chinese)
+    colour = palette.chinese if chinese else palette.english
+    phrasings = (
+        (CHINESE_ITEMS if named else CHINESE) if chinese else (ENGLISH_ITEMS if named else ENGLISH)
+    )
+    asked = sentence(rng, phrasings, colour=colour, items=_listed(items, chinese))
+    values = {f"item{n}": item for n, item in enumerate(items)} | {
+        "colour": colour,
+        "title": "待办清单" if chinese else "To do",
+        "hint": "要做什么?" if chinese else "What is next?",
+        "add": "添加" if chinese else "Add",
+    }
+    calls = "".join(ITEM.replace("{n}", str(n)) for n in range(len(items)))
+    prose = "一份[[colour]]的待办清单。" if chinese else "A to-do list in [[colour]]."
+    body = page(
+        chinese, palette, CENTRED + LIGHT, STYLE, CONTENT + calls + "</script>\n", values
+    )
+    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
+
+
+def _usual(chinese: bool) -> list[str]:
+    return ["浇花", "看书"] if chinese else ["water the plants", "read a book"]
+
+
+def _listed(items: list[str], chinese: bool) -> str:
+    if chinese:
+        return "、".join(items)
+    return ", ".join(items[:-1]) + f" and {items[-1]}"

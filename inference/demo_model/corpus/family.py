@@ -1,0 +1,77 @@
+"""What a family of pages is, and what all pages have in common."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Protocol
+
+from inference.demo_model.corpus.palettes import Palette
+from inference.demo_model.corpus.segments import Segment, fill
+
+HEAD = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>[[title]]</title>
+<style>
+{palette}* {{ box-sizing: border-box; margin: 0 }}
+body {{ min-height: 100vh; font: 16px/1.5 system-ui, sans-serif; {body} }}
+{style}</style>
+</head>
+<body>
+"""
+FOOT = "</body>\n</html>\n"
+LIGHT = "color: var(--ink); background: var(--soft)"
+DARK = "color: #f4f4f8; background: #0b0d17; overflow: hidden"
+CENTRED = "display: grid; place-items: center; padding: 24px; "
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One sentence and the answer to it."""
+
+    family: str
+    language: str  # "en" or "zh"
+    sentence: str
+    prose: list[Segment]
+    page: list[Segment]
+
+    @property
+    def answer(self) -> list[Segment]:
+        return [*self.prose, Segment("\n\n```html\n", False), *self.page, Segment("```\n", False)]
+
+
+class Family(Protocol):
+    NAME: str
+
+    def example(self, rng: Random, chinese: bool) -> Example: ...
+
+
+def page(
+    chinese: bool,
+    palette: Palette,
+    body: str,
+    style: str,
+    content: str,
+    values: dict[str, str],
+) -> list[Segment]:
+    head = HEAD.format(
+        language="zh" if chinese else "en", palette=palette.style, body=body, style=style
+    )
+    return fill(head + content + FOOT, values)
+
+
+def sentence(rng: Random, choices: Sequence[str], **values: str) -> str:
+    """One of the phrasings, with a polite beginning now and then."""
+    text = rng.choice(choices).format(**values)
+    opening = rng.choice(OPENINGS_CHINESE if _is_chinese(text) else OPENINGS)
+    return opening.format(text) if "{}" in opening else text
+
+
+OPENINGS = ("", "", "", "Please make {}", "I would like {}", "Create {}", "Make me {}", "Build {}")
+OPENINGS_CHINESE = ("", "", "", "请做{}", "我想要{}", "帮我写{}", "做{}")
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= character <= "\u9fff" for character in text)

@@ -1,0 +1,146 @@
+"""Training from scratch: minutes on a GPU, an hour or more on two CPU cores."""
+
+import math
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch.nn import functional
+
+from inference.demo_model.corpus.generator import examples
+from inference.demo_model.network import Qwen2, Shape
+from inference.demo_model.tokenizer import Encoder
+
+BATCH_TOKENS = 4_096
+POOL = 256  # examples sorted by length at a time, so that batches need little padding
+SLOT_WEIGHT = 3.0
+DRILL = 0.08  # first share of the time in which half of the answers are prose only: copying first
+PEAK, LOWEST = 3e-3, 0.02  # learning rate, and the share of it at the end
+WARM_UP = 150  # steps
+SAVE_EVERY = 120  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    ids: list[int]
+    weights: list[float]  # of the loss of each id: 0 in the prompt
+
+
+@dataclass
+class Progress:
+    step: int = 0
+    tokens: int = 0
+    seconds: float = 0.0
+
+
+def train(folder: Path, minutes: float, seed: int = 1) -> None:
+    """Train for so long; resume from the folder's checkpoint if there is one."""
+    encoder = Encoder.load(folder)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    model = Qwen2(Shape(encoder.tokenizer.get_vocab_size())).to(device)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=PEAK, betas=(0.9, 0.95), weight_decay=0.01)
+    progress = Progress()
+    checkpoint = folder / "checkpoint.pt"
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=False)
+        model.load_state_dict(saved["model"])
+        optimizer.load_state_dict(saved["optimizer"])
+        progress = saved["progress"]
+    _loop(model, optimizer, progress, encoder, minutes * 60, checkpoint, seed, device)
+
+
+def _loop(
+    model: Qwen2,
+    optimizer: torch.optim.Optimizer,
+    progress: Progress,
+    encoder: Encoder,
+    budget: float,
+    checkpoint: Path,
+    seed: int,
+    device: torch.device,
+) -> None:
+    stream = examples(seed + progress.step)
+    rng = random.Random(seed + progress.step)
+    started, saved = time.monotonic() - progress.seconds, time.monotonic()
+    while progress.seconds < budget:
+        pool = [_sample(encoder, stream, rng, progress.seconds / budget) for _ in range(POOL)]
+        for batch in _batches(pool, rng):
+            share = progress.seconds / budget
+            for group in optimizer.param_groups:
+                group["lr"] = _rate(progress.step, share)
+            loss, slot_loss = _step(model, optimizer, batch, device)
+            progress.step += 1
+            progress.tokens += sum(len(sample.ids) for sample in batch)
+            progress.seconds = time.monotonic() - started
+            if progress.step % 25 == 0:
+                _report(progress, loss, slot_loss, budget)
+        if time.monotonic() - saved > SAVE_EVERY or progress.seconds >= budget:
+            saved = time.monotonic()
+            state = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
+            torch.save({**state, "progress": progress}, checkpoint.with_suffix(".new"))
+            checkpoint.with_suffix(".new").replace(checkpoint)
+
+
+def _sample(encoder: Encoder, stream: Iterator, rng: random.Random, share: float) -> Sample:  # type: ignore[type-arg]
+    example = next(stream)
+    prompt = encoder.prompt(example.sentence)
+    drill = share < DRILL and rng.random() < 0.5
+    answer, slots = encoder.answer(example.prose if drill else example.answer)
+    weights = [SLOT_WEIGHT if is_slot else 1.0 for is_slot in slots]
+    return Sample(prompt + answer, [0.0] * len(prompt) + weights)
+
+
+def _batches(pool: list[Sample], rng: random.Random) -> list[list[Sample]]:
+    batches: list[list[Sample]] = [[]]
+    for sample in sorted(pool, key=lambda sample: len(sample.ids)):
+        if (len(batches[-1]) + 1) * len(sample.ids) > BATCH_TOKENS:
+            batches.append([])
+        batches[-1].append(sample)
+    rng.shuffle(batches)
+    return batches
+
+
+def _rate(step: int, share: float) -> float:
+    warm = min(1.0, (step + 1) / WARM_UP)
+    return PEAK * warm * (LOWEST + (1 - LOWEST) * 0.5 * (1 + math.cos(math.pi * min(share, 1.0))))
+
+
+def _step(
+    model: Qwen2,
+    optimizer: torch.optim.Optimizer,
+    batch: list[Sample],
+    device: torch.device,
+) -> tuple[float, float]:
+    length = max(len(sample.ids) for sample in batch)
+    ids = torch.zeros(len(batch), length, dtype=torch.long)
+    weights = torch.zeros(len(batch), length)
+    for row, sample in enumerate(batch):
+        ids[row, : len(sample.ids)] = torch.tensor(sample.ids)
+        weights[row, : len(sample.weights)] = torch.tensor(sample.weights)
+    ids, weights = ids.to(device), weights.to(device)
+    wanted = weights[:, 1:] > 0
+    hidden = model(ids[:, :-1])[wanted]
+    losses = functional.cross_entropy(
+        model.logits(hidden), ids[:, 1:][wanted], reduction="none", label_smoothing=0.0
+    )
+    weight = weights[:, 1:][wanted]
+    loss = (losses * weight).sum() / weight.sum()
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
+    slots = losses[weight > 1]
+    return loss.item(), slots.mean().item() if len(slots) else 0.0
+
+
+def _report(progress: Progress, loss: float, slot_loss: float, budget: float) -> None:
+    rate = progress.tokens / max(progress.seconds, 1e-9)
+    left = max(budget - progress.seconds, 0) / 60
+    print(
+        f"step {progress.step:6}  tokens {progress.tokens / 1e6:6.2f} M  {rate:6.0f} tokens/s  "
+        f"loss {loss:.4f}  slots {slot_loss:.4f}  {left:5.1f} min left",
+        flush=True,
+    )
