@@ -1,61 +1,68 @@
-"""TEMPORARY minimal parser until the real one lands."""
+"""The incremental parser: an answer's text in, events out, whatever the text is cut into."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
-from inference.artifact_format.events import (
-    FileAppended,
-    FileClosed,
-    FileOpened,
-    ParserEvent,
-    ProseAppended,
-)
+from inference.artifact_format.blocks import Blocks
+from inference.artifact_format.cleaner import Cleaned, Cleaner, Restart
+from inference.artifact_format.elision import elisions_in
+from inference.artifact_format.events import FileAppended, FileClosed, FileOpened, ParserEvent
+from inference.artifact_format.outcome import Outcome, kind_of
 
-
-@dataclass(frozen=True)
-class Outcome:
-    files: dict[str, str] = field(default_factory=dict)
-    prose: str = ""
+PAGE = "index.html"
+BITE = 4_096  # characters taken at a time: what is buffered is cut at its front, which copies it
 
 
 class ArtifactParser:
+    """Feed it an answer as it arrives, then close it; `outcome` says what it came to.
+
+    What has been said after some text depends on that text alone, not on how it was cut.
+    """
+
     def __init__(self) -> None:
-        self._line = ""
-        self._open = False
-        self._text: list[str] = []
-        self._prose: list[str] = []
+        self._cleaner = Cleaner()
+        self._blocks = Blocks()
         self.outcome = Outcome()
 
     def feed(self, text: str) -> list[ParserEvent]:
         events: list[ParserEvent] = []
-        for char in text:
-            self._line += char
-            if char == "\n":
-                events += self._take(self._line)
-                self._line = ""
-            elif self._open and not "```".startswith(self._line[:3]):
-                events += self._take(self._line)
-                self._line = "x"
+        for start in range(0, len(text), BITE):
+            events += self._take(self._cleaner.feed(text[start : start + BITE]))
         return events
-
-    def _take(self, line: str) -> list[ParserEvent]:
-        if line.startswith("x"):
-            line = line[1:]
-        if line.startswith("```") and not self._open:
-            self._open = True
-            return [FileOpened("index.html", "html")]
-        if line.startswith("```"):
-            self._open = False
-            return [FileClosed("index.html")]
-        if self._open:
-            self._text.append(line)
-            return [FileAppended("index.html", line)]
-        self._prose.append(line)
-        return [ProseAppended(line)]
 
     def close(self) -> list[ParserEvent]:
-        events = self._take(self._line) if self._line else []
-        if self._open:
-            events.append(FileClosed("index.html"))
-        files = {"index.html": "".join(self._text)} if self._text else {}
-        self.outcome = Outcome(files, "".join(self._prose))
+        events = self._take(self._cleaner.close())
+        events += self._blocks.close()
+        events += self._better_page()
+        self.outcome = self._outcome()
         return events
+
+    def _take(self, cleaned: Iterable[Cleaned]) -> list[ParserEvent]:
+        events: list[ParserEvent] = []
+        for item in cleaned:
+            if isinstance(item, Restart):
+                events += self._blocks.restart()
+            else:
+                events += self._blocks.feed(item.text)
+        return events
+
+    def _better_page(self) -> list[ParserEvent]:
+        """Of several pages the last whole one counts: say it again if a fragment came after it."""
+        page = self._blocks.files.get(PAGE)
+        if page is None or page.is_whole_page or not self._blocks.earlier_pages:
+            return []
+        page.text, page.closed = self._blocks.earlier_pages[-1], True
+        self._blocks.unclosed = False
+        return [FileOpened(PAGE, "html"), FileAppended(PAGE, page.text), FileClosed(PAGE)]
+
+    def _outcome(self) -> Outcome:
+        found = self._blocks.part_of_artifact()
+        files = {path: file.text for path, file in found.items() if file.text.strip()}
+        return Outcome(
+            files=files,
+            prose="".join(self._blocks.prose),
+            kind=kind_of(files),
+            truncated=self._blocks.unclosed,
+            elisions=tuple(
+                elision for path, text in files.items() for elision in elisions_in(path, text)
+            ),
+        )

@@ -1,0 +1,28 @@
+"""Finds "the rest of the code stays the same" where the rest should be."""
+
+import re
+
+from inference.artifact_format.outcome import Elision
+
+COMMENT = re.compile(r"^\s*(?://|/\*|\*|<!--|#|\{/\*)\s*(.*)")
+ELIDED = re.compile(
+    r"(?:rest|remainder) of (?:the |your |our )?(?:\w+ ){0,3}(?:code|script|styles?|css|html|content|"
+    r"functions?|file|logic|page)"
+    r"|(?:existing|previous|remaining|other|same) (?:\w+ ){0,2}(?:code|styles?|functions?|content|"
+    r"logic)\b.*(?:here|unchanged|same|remains?|above|before|goes)"
+    r"|(?:code|styles?|content) (?:remains?|stays?) (?:the same|unchanged)"
+    r"|(?:其余|其他|剩余|之前的?|原有的?)(?:的)?(?:代码|部分|样式|内容|函数)"
+    r"|(?:代码|部分|样式|内容)(?:保持)?(?:不变|省略|同上)"
+    r"|(?:此处|这里)省略",
+    re.IGNORECASE,
+)
+BARE = re.compile(r"^\s*(?://|/\*|<!--)\s*(?:\.\.\.|…)\s*(?:\*/|-->)?\s*$")
+
+
+def elisions_in(path: str, text: str) -> list[Elision]:
+    found = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        comment = COMMENT.match(line)
+        if (comment and ELIDED.search(comment.group(1))) or BARE.match(line):
+            found.append(Elision(path, number, line.strip()[:200]))
+    return found

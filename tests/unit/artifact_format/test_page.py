@@ -1,0 +1,71 @@
+import pytest
+
+from inference.artifact_format.page import page_of
+from inference.artifact_format.title import title_of
+
+
+def test_a_single_page_is_shown_as_it_is() -> None:
+    assert page_of({"index.html": "<p>Hi</p>"}) == "<p>Hi</p>"
+
+
+def test_linked_files_are_put_where_they_were_linked() -> None:
+    page = '<head><link rel="stylesheet" href="./style.css"></head><body><script src="app.js" defer></script></body>'
+    shown = page_of({"index.html": page, "style.css": "b{}", "app.js": "go()"})
+    assert shown == "<head><style>\nb{}</style></head><body><script defer>\ngo()</script></body>"
+
+
+def test_unlinked_files_go_to_their_usual_places() -> None:
+    shown = page_of({"index.html": "<head></head><body></body>", "a.css": "b{}", "a.js": "go()"})
+    assert shown == (
+        "<head><style>\nb{}</style>\n</head><body><script>\ngo()</script>\n</body>"
+    )
+
+
+def test_what_is_linked_from_elsewhere_is_left_alone() -> None:
+    page = '<script src="https://cdn.example/three.js"></script><link href="missing.css">'
+    assert page_of({"index.html": page, "style.css": ""}).startswith(page)
+
+
+@pytest.mark.parametrize("text", [r"a\1b", r"\g<0>", "$&", "$1"])
+def test_a_file_is_inserted_letter_by_letter(text: str) -> None:
+    shown = page_of({"index.html": '<script src="a.js"></script>', "a.js": text})
+    assert shown == f"<script>\n{text}</script>"
+
+
+@pytest.mark.parametrize(
+    ("files", "part"),
+    [
+        ({"script.js": "draw()"}, '<canvas id="canvas"'),
+        ({"image.svg": "<?xml version='1.0'?><svg></svg>"}, "<body>\n<svg></svg>"),
+        ({"page.md": "# Hello"}, "<h1>Hello</h1>"),
+        ({"diagram.mmd": "graph TD; A-->B"}, "graph TD; A--&gt;B"),
+        ({"chart.json": '{"mark": "bar"}'}, 'vegaEmbed("#view", {"mark": "bar"})'),
+        ({"chart.json": '{"type": "bar", "data": {}}'}, 'new Chart("view"'),
+        ({"chart.json": '{"series": []}'}, "echarts.init"),
+        ({"chart.json": '{"name": "<b>"}'}, "&lt;b&gt;"),
+        ({"chart.json": "{broken"}, "<pre>{broken</pre>"),
+        ({"chart.json": '{"mark": "</script><script>x"}'}, "\\u003c/script>"),
+        ({"App.jsx": "export default function Box() { return <b/> }"}, "render(<Box />)"),
+        ({"App.jsx": "import x from 'y';\nconst A = 1;\nexport default A;"}, "render(<A />)"),
+    ],
+)
+def test_other_kinds_get_a_page_around_them(files: dict[str, str], part: str) -> None:
+    assert part in page_of(files)
+
+
+def test_nothing_to_show_is_an_empty_page() -> None:
+    assert page_of({}) == ""
+
+
+def test_the_title_comes_from_the_page() -> None:
+    assert title_of({"index.html": "<title>Caf&eacute; <b>Miro</b></title>"}, "x") == "Café Miro"
+    assert title_of({"index.html": "<title>Document</title><h1>Snake</h1>"}, "x") == "Snake"
+
+
+def test_else_it_is_the_sentence_in_short() -> None:
+    assert title_of({}, "a  snake\ngame") == "a snake game"
+    assert len(title_of({}, "long " * 100)) == 80
+
+
+def test_a_title_cannot_reverse_the_text_around_it() -> None:
+    assert title_of({}, "a\u202egnp.exe\u2066") == "a gnp.exe"

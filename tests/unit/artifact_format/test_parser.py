@@ -1,0 +1,268 @@
+"""One fixture for each thing that models do."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inference.artifact_format.events import (
+    FileAppended,
+    FileClosed,
+    FileOpened,
+    ParserEvent,
+    ProseAppended,
+)
+from inference.artifact_format.outcome import Outcome
+from inference.artifact_format.parser import ArtifactParser
+
+PAGE = "<!DOCTYPE html>\n<html>\n<body>\n<h1>Hi</h1>\n</body>\n</html>\n"
+OTHER = "<!DOCTYPE html>\n<html>\n<body>\n<h1>Better</h1>\n</body>\n</html>\n"
+
+ANSWERS = {
+    "a tidy answer": f"Here you are.\n\n```html\n{PAGE}```\n\nEnjoy!\n",
+    "no newline at the end": f"```html\n{PAGE}```",
+    "windows line ends": f"Here:\r\n```html\r\n{PAGE}```\r\n",
+    "cut in the page": "```html\n<!DOCTYPE html>\n<html>\n<body>\n<script>\nlet a = 1",
+    "cut in the closing fence": f"```html\n{PAGE}``",
+    "raw page": f"{PAGE}\nThat is all.\n",
+    "raw page with only a closing fence": f"{PAGE}```\nThat is all.\n",
+    "raw page after prose": f"Sure!\n{PAGE}",
+    "raw page in capitals": PAGE.replace("html", "HTML"),
+    "no language": f"```\n{PAGE}```\n",
+    "wrong language": f"```javascript\n{PAGE}```\n",
+    "longer fence": f"````html\n{PAGE}````\n",
+    "tildes": f"~~~html\n{PAGE}~~~\n",
+    "indented": "1. The page:\n\n   ```html\n   <html><p>x</p></html>\n   ```\n",
+    "reasoning": f"<think>\nLet me think about <html>.\n</think>\n```html\n{PAGE}```\n",
+    "orphan end of reasoning": f"Let me see.\n</think>\n```html\n{PAGE}```\n",
+    "draft in the reasoning": f"<think>\n```html\n{OTHER}```\n</think>\n```html\n{PAGE}```\n",
+    "draft before an orphan": f"```html\n{OTHER}```\nHm.</think>Now:\n```html\n{PAGE}```\n",
+    "reasoning only": "<think>\nI wonder how to do this. ",
+    "a page in unfinished reasoning": f"<think>\nOk.\n```html\n{PAGE}```\nIs it good?",
+    "channels": f"<|channel|>analysis<|message|>Hm<|end|><|start|>assistant<|channel|>final"
+    f"<|message|>```html\n{PAGE}```\n<|return|>",
+    "template tokens at the end": f"```html\n{PAGE}```\n<|im_end|>\n<|im_start|>user\nmore",
+    "template token at the beginning": f"<|im_end|>```html\n{PAGE}```\n",
+    "separator at the end": f"```html\n{PAGE}```\n <sep> human: thanks",
+    "two pages": f"```html\n{OTHER}```\nBetter:\n```html\n{PAGE}```\n",
+    "a fragment after the page": f"```html\n{PAGE}```\nChange:\n```html\n<h1>Hi</h1>\n```\n",
+    "a cut page after a whole one": f"```html\n{PAGE}```\nAgain:\n```html\n<!DOCTYPE html>\n<ht",
+    "the same page again and again": f"```html\n{PAGE}```\n" * 5,
+    "shell commands": f"```html\n{PAGE}```\nRun it:\n```bash\nnpx serve .\n```\n",
+    "an excerpt of the script": f"```html\n{PAGE}```\nThe part:\n```js\nlet a = 1;\n```\n",
+    "three backticks in a script": "```html\n<html>\n<script>\nconst a = `\n```\n`;\n</script>\n</html>\n"
+    "```\n",
+    "empty block": "```html\n```\nNothing.\n",
+    "no app": "Use `reduce`:\n\n```python\nsum(a)\n```\n",
+    "nothing": "",
+    "less-than signs": "a < b, a <b> c, <| and <|x\n",
+}
+
+
+def run(pieces: list[str]) -> tuple[list[ParserEvent], Outcome]:
+    parser = ArtifactParser()
+    events = [event for piece in pieces for event in parser.feed(piece)]
+    return [*events, *parser.close()], parser.outcome
+
+
+def merged(events: list[ParserEvent]) -> list[ParserEvent]:
+    """With adjacent text joined: what is said, not in how many pieces."""
+    joined: list[ParserEvent] = []
+    for event in events:
+        match joined[-1] if joined else None, event:
+            case FileAppended(path, before), FileAppended(same, text) if path == same:
+                joined[-1] = FileAppended(path, before + text)
+            case ProseAppended(before), ProseAppended(text):
+                joined[-1] = ProseAppended(before + text)
+            case _:
+                joined.append(event)
+    return joined
+
+
+def files_said(events: list[ParserEvent]) -> dict[str, str]:
+    """What a viewer has after following the events."""
+    files: dict[str, str] = {}
+    for event in events:
+        if isinstance(event, FileOpened):
+            files[event.path] = ""
+        elif isinstance(event, FileAppended):
+            files[event.path] += event.text
+    return files
+
+
+WHOLE_PAGE = [
+    "a tidy answer", "no newline at the end", "raw page with only a closing fence",
+    "no language", "wrong language", "longer fence", "tildes", "reasoning",
+    "orphan end of reasoning", "draft in the reasoning", "draft before an orphan",
+    "a page in unfinished reasoning", "channels", "template tokens at the end",
+    "template token at the beginning", "separator at the end", "two pages",
+    "a fragment after the page", "a cut page after a whole one", "the same page again and again",
+    "shell commands", "an excerpt of the script",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WHOLE_PAGE)
+def test_the_page_is_found(name: str) -> None:
+    _, outcome = run([ANSWERS[name]])
+    assert {path: text.strip() for path, text in outcome.files.items()} == {
+        "index.html": PAGE.strip()
+    }
+    assert outcome.kind == "html"
+    assert not outcome.truncated
+
+
+@pytest.mark.parametrize("name", ["reasoning only", "no app", "nothing", "less-than signs", "empty block"])
+def test_where_there_is_no_page_none_is_found(name: str) -> None:
+    _, outcome = run([ANSWERS[name]])
+    assert outcome.files == {}
+    assert outcome.kind == "none"
+
+
+def test_a_page_without_a_fence_ends_at_its_end() -> None:
+    _, outcome = run([ANSWERS["raw page"]])
+    assert outcome.files == {"index.html": PAGE.rstrip("\n")}
+    assert outcome.prose.strip() == "That is all."
+
+
+def test_prose_around_the_page_is_kept() -> None:
+    _, outcome = run([ANSWERS["a tidy answer"]])
+    assert outcome.prose == "Here you are.\n\n\nEnjoy!\n"
+
+
+def test_code_that_is_no_app_stays_in_the_prose() -> None:
+    _, outcome = run([ANSWERS["no app"]])
+    assert outcome.prose == ANSWERS["no app"]
+
+
+def test_a_cut_answer_is_kept_and_marked() -> None:
+    _, outcome = run([ANSWERS["cut in the page"]])
+    assert outcome.files["index.html"].endswith("let a = 1")
+    assert outcome.truncated
+
+
+def test_backticks_in_a_script_do_not_end_the_page() -> None:
+    _, outcome = run([ANSWERS["three backticks in a script"]])
+    assert outcome.files["index.html"].endswith("`;\n</script>\n</html>\n")
+
+
+def test_separate_files_are_named_by_what_stands_around_them() -> None:
+    _, outcome = run(
+        [
+            "**index.html**\n```html\n<html><body></body></html>\n```\n"
+            "### `css/main.css`\n```css\nb{}\n```\n"
+            "```js app.js\nlet a;\n```\n"
+        ]
+    )
+    assert list(outcome.files) == ["index.html", "css/main.css", "app.js"]
+    assert outcome.kind == "files"
+
+
+def test_separate_blocks_without_names_get_the_usual_ones() -> None:
+    page = '<html><link rel="stylesheet" href="style.css"><script src="script.js"></script></html>\n'
+    _, outcome = run([f"```html\n{page}```\n```css\nb{{}}\n```\n```javascript\nlet a;\n```\n"])
+    assert list(outcome.files) == ["index.html", "style.css", "script.js"]
+
+
+@pytest.mark.parametrize(
+    ("fence", "kind"),
+    [
+        ("svg\n<svg viewBox='0 0 1 1'></svg>", "svg"),
+        ("xml\n<svg viewBox='0 0 1 1'></svg>", "svg"),
+        ("mermaid\ngraph TD; A-->B", "mermaid"),
+        ('json\n{"mark": "bar"}', "chart"),
+        ("jsx\nexport default function App() { return <b/> }", "jsx"),
+        ("markdown\n# Hello", "markdown"),
+        ("js\nconsole.log(1)", "script"),
+    ],
+)
+def test_other_kinds_are_known(fence: str, kind: str) -> None:
+    _, outcome = run([f"Here:\n\n```{fence}\n```\n"])
+    assert outcome.kind == kind
+
+
+def test_a_fence_inside_markdown_is_text() -> None:
+    _, outcome = run(["```markdown\n# A\n```js\nlet a\n```\nend\n```\n"])
+    assert outcome.files == {"page.md": "# A\n```js\nlet a\n```\nend\n"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "// ... rest of the code remains the same ...",
+        "/* existing styles here */",
+        "<!-- ... -->",
+        "// 其余代码保持不变",
+        "// (previous game logic unchanged)",
+    ],
+)
+def test_left_out_code_is_noticed(line: str) -> None:
+    _, outcome = run([f"```html\n<html>\n{line}\n</html>\n```\n"])
+    assert [(elision.path, elision.line) for elision in outcome.elisions] == [("index.html", 2)]
+
+
+@pytest.mark.parametrize("line", ["// the rest of the snake follows", "<p>... and more</p>", "// ok"])
+def test_an_ordinary_comment_is_not_left_out_code(line: str) -> None:
+    _, outcome = run([f"```html\n<html>\n{line}\n</html>\n```\n"])
+    assert outcome.elisions == ()
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
+def test_every_cut_in_two_says_the_same(answer: str) -> None:
+    expected = run([answer])
+    for cut in range(len(answer) + 1):
+        events, outcome = run([answer[:cut], answer[cut:]])
+        assert (merged(events), outcome) == (merged(expected[0]), expected[1])
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
+def test_what_was_said_depends_on_the_text_so_far_alone(answer: str) -> None:
+    one_by_one, said = ArtifactParser(), []
+    for end, character in enumerate(answer, start=1):
+        said += one_by_one.feed(character)
+        assert merged(said) == merged(ArtifactParser().feed(answer[:end]))
+
+
+@given(st.lists(st.sampled_from([*ANSWERS.values(), "```", "\n", "<", "`", "html\n", "x"]), max_size=6), st.data())
+@settings(max_examples=150, deadline=None)
+def test_any_cuts_of_anything_say_the_same(parts: list[str], data: st.DataObject) -> None:
+    text = "".join(parts)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=12)))
+    edges = [0, *cuts, len(text)]
+    pieces = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    expected, outcome = run([text])
+    events, same = run(pieces)
+    assert merged(events) == merged(expected)
+    assert same == outcome
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_viewer_has_what_is_stored(name: str) -> None:
+    events, outcome = run(list(ANSWERS[name]))
+    said = files_said(events)
+    assert {path: said[path] for path in outcome.files} == outcome.files
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_what_opens_closes(name: str) -> None:
+    events, _ = run([ANSWERS[name]])
+    open_paths: list[str] = []
+    for event in events:
+        if isinstance(event, FileOpened):
+            open_paths.append(event.path)
+        elif isinstance(event, FileClosed):
+            open_paths.remove(event.path)
+    assert open_paths == []
+
+
+def test_page_text_is_passed_on_at_once() -> None:
+    parser = ArtifactParser()
+    parser.feed("```html\n<!DOCTYPE html>\n")
+    assert parser.feed("<p>Hel") == [FileAppended("index.html", "<p>Hel")]
+    assert parser.feed("lo") == [FileAppended("index.html", "lo")]
+
+
+def test_the_buffer_stays_small_however_long_a_line_is() -> None:
+    parser = ArtifactParser()
+    parser.feed("```html\n<!DOCTYPE html>\n")
+    for _ in range(5_000):
+        parser.feed("x" * 100)
+        assert len(parser._blocks._buffer) < 100
