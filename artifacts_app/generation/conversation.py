@@ -1,18 +1,42 @@
 """What the model is told, within its context."""
 
+from django.conf import settings
+
 from artifacts_app.generation.runner import Job
 from artifacts_app.generation.worker import GenerationWorker
-from artifacts_app.models import Generation
-from inference.types import ChatMessage, Sampling
+from artifacts_app.models import Generation, Message, MessageRole
+from inference.prompts import Conversation, artifact, change, demo
+
+MOST_EARLIER_REQUESTS = 10  # of the same conversation; older ones are in the files already
 
 
-def job_for(generation: Generation, worker: GenerationWorker, largest_artifact: int) -> Job:
+def job_for(generation: Generation, worker: GenerationWorker) -> Job:
+    conversation = _conversation(generation, worker.model_is_demo)
+    generation.prompt_name = conversation.prompt_name
     return Job(
         generation_id=generation.pk,
         artifact_id=generation.artifact_id,
         ordinal=generation.ordinal,
         attempt=generation.attempt,
-        messages=(ChatMessage("user", generation.request.text),),
-        sampling=Sampling(),
-        largest_artifact=largest_artifact,
+        conversation=conversation,
+        max_tokens=settings.MAX_ANSWER_TOKENS,
+        largest_artifact=settings.MAX_ARTIFACT_BYTES,
     )
+
+
+def _conversation(generation: Generation, is_demo: bool) -> Conversation:
+    sentence = generation.request.text
+    if is_demo:
+        return demo.conversation(sentence)
+    if generation.base is None:
+        return artifact.conversation(sentence)
+    return change.conversation(sentence, generation.base.file_texts(), _earlier(generation))
+
+
+def _earlier(generation: Generation) -> list[str]:
+    """What the person has asked before, oldest first."""
+    earlier = Message.objects.filter(
+        artifact=generation.artifact_id, role=MessageRole.USER, pk__lt=generation.request_id
+    )
+    texts = earlier.order_by("-pk").values_list("text", flat=True)[:MOST_EARLIER_REQUESTS]
+    return list(reversed(texts))

@@ -3,8 +3,6 @@
 import logging
 from uuid import UUID
 
-from django.conf import settings
-
 from artifacts_app.events.connection import connect
 from artifacts_app.events.log import AppendRefused
 from artifacts_app.generation import leases, lifecycle, waiting_line
@@ -41,7 +39,7 @@ def execute(generation_id: UUID, worker: GenerationWorker) -> bool:
 
 
 def _write(generation: Generation, worker: GenerationWorker) -> bool:
-    job = job_for(generation, worker, settings.MAX_ARTIFACT_BYTES)
+    job = job_for(generation, worker)
     try:
         answer, writer = worker.run(job)
     except AppendRefused:

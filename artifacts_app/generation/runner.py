@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from artifacts_app.events.cursor import Cursor
@@ -13,10 +13,13 @@ from artifacts_app.generation.answer import Answer
 from artifacts_app.generation.writer import AnswerWriter, Appender
 from inference.artifact_format.parser import ArtifactParser
 from inference.engines.base import Engine
-from inference.errors import EngineError
-from inference.types import ChatMessage, GenerationRequest, Sampling, StreamEnd, TextDelta
+from inference.errors import ContextTooLong, EngineError
+from inference.prompts import Conversation
+from inference.types import GenerationRequest, StreamEnd, TextDelta
 
 logger = logging.getLogger(__name__)
+
+LEAST_ROOM = 512  # tokens for an answer; less is not worth beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,8 @@ class Job:
     artifact_id: UUID
     ordinal: int
     attempt: int
-    messages: tuple[ChatMessage, ...]
-    sampling: Sampling
+    conversation: Conversation
+    max_tokens: int
     largest_artifact: int  # bytes
 
 
@@ -123,8 +126,10 @@ class GenerationRunner:
     async def _stream(
         self, job: Job, prefix: str, writer: AnswerWriter, progress: _Progress
     ) -> None:
+        conversation, room = await self._fitting(job.conversation)
+        sampling = replace(conversation.sampling, max_tokens=min(job.max_tokens, room))
         request = GenerationRequest(
-            str(job.generation_id), job.messages, job.sampling, answer_prefix=prefix
+            str(job.generation_id), conversation.messages, sampling, answer_prefix=prefix
         )
         async with aclosing(self._engine.stream(request)) as stream:
             async for item in stream:
@@ -137,6 +142,21 @@ class GenerationRunner:
                         raise TooLarge
                 else:
                     progress.end = item
+
+    async def _fitting(self, conversation: Conversation) -> tuple[Conversation, int]:
+        """The conversation shortened as needed, and the tokens left for the answer to it."""
+        while True:
+            used = await self._engine.count_tokens(conversation.messages)
+            room = self._engine.model.context_tokens - used
+            if room >= LEAST_ROOM:
+                return conversation, room
+            shorter = conversation.shorter() if conversation.shorter else None
+            if shorter is None:
+                raise ContextTooLong(
+                    f"The request takes {used:,} tokens; the model's context of "
+                    f"{self._engine.model.context_tokens:,} leaves no room for an answer."
+                )
+            conversation = shorter
 
     def _close(self, writer: AnswerWriter, progress: _Progress, status: str) -> Answer:
         writer.write(progress.parser.close(), "", progress.tokens)

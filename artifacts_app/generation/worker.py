@@ -55,6 +55,10 @@ class GenerationWorker:
         loaded = self._loaded.done() and self._loaded.exception() is None
         return self._engine.model.name if loaded else ""
 
+    @property
+    def model_is_demo(self) -> bool:
+        return self._engine.model.is_demo
+
     def start(self) -> None:
         """Begin to load the engine; returns at once, generations wait until it is ready."""
         self._thread.start()

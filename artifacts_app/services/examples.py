@@ -12,7 +12,7 @@ class Example:
 
 ENGLISH = (
     Example("Three-body problem", "A three-body problem simulation", "orbits"),
-    Example("Lissajous curve", "Draw a Lissajous curve with a 3:4 ratio", "curve"),
+    Example("Lissajous curve", "A Lissajous curve with a 3:4 ratio", "curve"),
     Example("Résumé", "Draft a résumé for Maya Chen, product designer", "document"),
     Example("Dancing emoji", "Make emoji dance to a beat", "dance"),
     Example("Qwen, Start!", 'Show "Qwen, Start!" after a five-second countdown', "countdown"),
@@ -22,7 +22,7 @@ ENGLISH = (
 )
 CHINESE = (
     Example("三体问题", "三体问题模拟", "orbits"),
-    Example("利萨茹曲线", "画一条 3:4 的利萨茹曲线", "curve"),
+    Example("利萨茹曲线", "一条 3:4 的利萨茹曲线", "curve"),
     Example("简历", "为产品设计师陈美写一份简历", "document"),
     Example("表情跳舞", "让表情符号跟着节拍跳舞", "dance"),
     Example("Qwen, Start!", "五秒倒计时后显示“Qwen, Start!”", "countdown"),

@@ -7,6 +7,7 @@ which are tokens of their own, so a page of two kilobytes takes some 150 to 200 
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -22,6 +23,9 @@ SAMPLE = 6_000  # examples that the vocabulary is made from
 SHORT_TOKENS = 900  # bytes and merges
 STRETCH = 12  # characters after which a stretch ends at the next border
 LONGEST_STRETCH = 20
+SHORTEST_STRETCH = 8
+MARKUP = frozenset("<>{};=\n")
+WORD = re.compile(r"[A-Za-z]{2,}|[\u4e00-\u9fff]")
 BORDER = frozenset(" ;>{}\n,(")
 IM_START, IM_END, END = "<|im_start|>", "<|im_end|>", "<|endoftext|>"
 FIM = ("<|fim_prefix|>", "<|fim_middle|>", "<|fim_suffix|>", "<|fim_pad|>", "<|repo_name|>", "<|file_sep|>")
@@ -98,8 +102,17 @@ def _frequent_stretches(sample: Sequence[Example]) -> list[str]:
         if not segment.is_slot
         for piece in stretches(segment.text)
     )
-    # Short pieces could also occur in a sentence, where they would spoil its spelling.
-    return [piece for piece, count in counts.items() if count >= 3 and len(piece) >= 8]
+    said = {word for example in sample for word in WORD.findall(example.sentence)}
+    return [
+        piece
+        for piece, count in counts.items()
+        if count >= 3 and len(piece) >= SHORTEST_STRETCH and not could_be_said(piece, said)
+    ]
+
+
+def could_be_said(piece: str, words: set[str]) -> bool:
+    """A stretch that may occur in a sentence must be spelt in short tokens, to be copied."""
+    return MARKUP.isdisjoint(piece) and words.issuperset(WORD.findall(piece))
 
 
 class Encoder:
@@ -131,7 +144,7 @@ class Encoder:
         return [*ids, self.end], [*slots, False]
 
     def _piece(self, text: str) -> list[int]:
-        known = self._ids.get(text) if len(text) >= 8 else None
+        known = self._ids.get(text) if len(text) >= SHORTEST_STRETCH else None
         return [known] if known is not None else list(self.tokenizer.encode(text).ids)
 
 

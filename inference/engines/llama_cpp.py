@@ -13,6 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import httpx
+
 from inference.errors import ContextTooLong, EngineError, EngineUnavailable, RequestRefused
 from inference.types import (
     ChatMessage,
@@ -46,6 +48,7 @@ class LlamaCppEngine:
         self._parallel = parallel
         self._threads = threads or max(1, (os.cpu_count() or 2) - 1)
         self._model = ModelInfo(name, context_tokens, is_demo)
+        self._key = secrets.token_hex(16)
         self._server: Any = None
         self._threads_pool = ThreadPoolExecutor(MOST_WAITING, thread_name_prefix="llama")
 
@@ -79,7 +82,7 @@ class LlamaCppEngine:
         # gets the key.
         parameters.ui = False
         parameters.cors_origins = "http://127.0.0.1"
-        parameters.api_keys = [secrets.token_hex(16)]
+        parameters.api_keys = [self._key]
         return xllamacpp.Server(parameters)
 
     async def stream(self, request: GenerationRequest) -> AsyncGenerator[StreamItem, None]:
@@ -118,8 +121,20 @@ class LlamaCppEngine:
         return await loop.run_in_executor(self._threads_pool, self._count, tuple(messages))
 
     def _count(self, messages: tuple[ChatMessage, ...]) -> int:
-        prompt = self._server.handle_apply_template({"messages": _plain(messages)})["prompt"]
-        return len(self._server.handle_tokenize({"content": prompt, "parse_special": True})["tokens"])
+        prompt = self._ask("/apply-template", {"messages": _plain(messages)})["prompt"]
+        return len(self._ask("/tokenize", {"content": prompt, "parse_special": True})["tokens"])
+
+    def _ask(self, path: str, body: Chunk) -> Chunk:
+        """What the server offers over its port alone."""
+        answer = httpx.post(
+            self._server.listening_address + path,
+            json=body,
+            headers={"Authorization": f"Bearer {self._key}"},
+        )
+        if answer.status_code != httpx.codes.OK:
+            raise _error(answer.json().get("error", answer.text))
+        content: Chunk = answer.json()
+        return content
 
     async def health(self) -> Health:
         return Health(self._server is not None, "" if self._server else "The model is not loaded.")

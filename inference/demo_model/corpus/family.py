@@ -64,14 +64,15 @@ def page(
 
 def sentence(rng: Random, choices: Sequence[str], **values: str) -> str:
     """One of the phrasings, with a polite beginning now and then."""
-    text = rng.choice(choices).format(**values)
-    opening = rng.choice(OPENINGS_CHINESE if _is_chinese(text) else OPENINGS)
-    return opening.format(text) if "{}" in opening else text
+    text = rng.choice(choices).format(**values).replace("a orange", "an orange")
+    opening = ""
+    if text.startswith(("a ", "an ", "the ")):
+        opening = rng.choice(OPENINGS)
+    elif text.startswith("一"):
+        opening = rng.choice(OPENINGS_CHINESE)
+    return opening.format(text) if opening else text
 
 
 OPENINGS = ("", "", "", "Please make {}", "I would like {}", "Create {}", "Make me {}", "Build {}")
 OPENINGS_CHINESE = ("", "", "", "请做{}", "我想要{}", "帮我写{}", "做{}")
 
-
-def _is_chinese(text: str) -> bool:
-    return any("\u4e00" <= character <= "\u9fff" for character in text)

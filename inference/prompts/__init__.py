@@ -1,0 +1,5 @@
+"""What the models are told: one file for each prompt, known by name and version."""
+
+from inference.prompts.conversation import Conversation
+
+__all__ = ["Conversation"]

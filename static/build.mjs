@@ -1,0 +1,39 @@
+// Bundles what the browser loads into build/: `npm run build`.
+import { cp, mkdir, rm } from "node:fs/promises";
+import { build } from "esbuild";
+
+const ENTRIES = ["home", "workspace", "share"].map((name) => `static/js/${name}.js`);
+
+await rm("build", { recursive: true, force: true });
+await mkdir("build/static", { recursive: true });
+await Promise.all([
+  build({
+    entryPoints: ENTRIES,
+    outdir: "build/static/js",
+    bundle: true,
+    format: "esm",
+    minify: true,
+    sourcemap: true,
+    target: "es2022",
+  }),
+  build({
+    entryPoints: ["static/css/main.css"],
+    outdir: "build/static/css",
+    bundle: true,
+    minify: true,
+    loader: { ".woff2": "file", ".woff": "file" },
+    assetNames: "../fonts/[name]",
+    target: ["chrome123", "firefox120", "safari17.5"],
+  }),
+  // The frame's runtime is inlined into its page: one file, no module loading.
+  build({
+    entryPoints: ["static/sandbox/runtime.js"],
+    outfile: "build/sandbox/runtime.js",
+    bundle: true,
+    format: "iife",
+    minify: true,
+    target: "es2022",
+  }),
+  cp("static/images", "build/static/images", { recursive: true }),
+  cp("static/sandbox/frame.html", "build/sandbox/frame.html"),
+]);

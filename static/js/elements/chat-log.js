@@ -1,0 +1,79 @@
+// @ts-check
+import { paragraphs } from "../lib/inline-markdown.js";
+import { t } from "../lib/strings.js";
+
+const NEAR_END = 80; // pixels
+
+/** What was said. Grows at the end, and stays there only for who is there already. */
+export class ChatLog extends HTMLElement {
+  // Lifecycle
+
+  connectedCallback() {
+    this.scrollTop = this.scrollHeight;
+  }
+
+  // Actions
+
+  /** @param {string} text */
+  addUserMessage(text) {
+    const message = this.#add("user");
+    const paragraph = document.createElement("p");
+    paragraph.textContent = text;
+    this.#body(message).replaceChildren(paragraph);
+    this.scrollTop = this.scrollHeight;
+  }
+
+  /**
+   * The prose of a generation, in full each time: it is short.
+   * @param {string} generation @param {string} prose
+   */
+  showProse(generation, prose) {
+    const atEnd = this.#atEnd;
+    const message = this.#ofGeneration(generation);
+    this.#body(message).replaceChildren(...paragraphs(prose.trim()));
+    if (atEnd) this.scrollTop = this.scrollHeight;
+  }
+
+  /** @param {string} generation @param {number} number */
+  showVersion(generation, number) {
+    const atEnd = this.#atEnd;
+    const button = this.#ofGeneration(generation).querySelector("[data-version]");
+    if (!(button instanceof HTMLElement)) return;
+    button.dataset.version = String(number);
+    button.hidden = false;
+    const label = button.querySelector("[data-version-label]");
+    if (label) label.textContent = t("version", { number });
+    if (atEnd) this.scrollTop = this.scrollHeight;
+  }
+
+  // Internal
+
+  /** @param {string} generation */
+  #ofGeneration(generation) {
+    const found = this.querySelector(`[data-generation="${CSS.escape(generation)}"]`);
+    if (found instanceof HTMLElement) return found;
+    const message = this.#add("assistant");
+    message.dataset.generation = generation;
+    return message;
+  }
+
+  /** @param {"user" | "assistant"} role @returns {HTMLElement} */
+  #add(role) {
+    const template = this.querySelector(`template[data-message="${role}"]`);
+    const copy = /** @type {HTMLTemplateElement} */ (template).content.cloneNode(true);
+    const message = /** @type {HTMLElement} */ (/** @type {DocumentFragment} */ (copy).firstElementChild);
+    this.querySelector("[data-messages]")?.append(message);
+    return message;
+  }
+
+  /** @param {HTMLElement} message */
+  #body(message) {
+    return /** @type {HTMLElement} */ (message.querySelector("[data-body]"));
+  }
+
+  get #atEnd() {
+    return this.scrollHeight - this.clientHeight - this.scrollTop < NEAR_END;
+  }
+}
+
+customElements.define("chat-log", ChatLog);

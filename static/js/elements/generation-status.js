@@ -1,0 +1,105 @@
+// @ts-check
+import { t } from "../lib/strings.js";
+
+const TICK = 500; // milliseconds between two looks at the figures
+
+/**
+ * One line on how the writing goes. The label is announced when it changes, so it changes rarely:
+ * figures that move all the time stand beside it, unannounced.
+ */
+export class GenerationStatus extends HTMLElement {
+  /** @type {import("../models/generation-session.js").GenerationSession | null} */
+  #session = null;
+  #connected = true;
+  #timer = 0;
+
+  // Lifecycle
+
+  disconnectedCallback() {
+    clearInterval(this.#timer);
+  }
+
+  // Actions
+
+  /**
+   * @param {import("../models/generation-session.js").GenerationSession} session
+   * @param {boolean} connected
+   */
+  show(session, connected) {
+    this.#session = session;
+    this.#connected = connected;
+    const active = session.status === "queued" || session.status === "running";
+    this.#hide("stop", !active);
+    this.#hide("retry", !(session.status === "failed" || session.status === "cancelled"));
+    this.#say(this.#label(session));
+    this.#tick(active);
+  }
+
+  // Rendering
+
+  /** @param {import("../models/generation-session.js").GenerationSession} session */
+  #label(session) {
+    const active = session.status === "queued" || session.status === "running";
+    if (active && !this.#connected) return t("reconnecting");
+    switch (session.status) {
+      case "queued":
+        return session.position > 1 ? t("place_in_line", { place: session.position }) : t("waiting");
+      case "running":
+        return session.openFile ? t("writing_file", { file: session.openFile }) : t("writing");
+      case "finished":
+        return this.#done(session);
+      case "failed":
+        return session.message || t("failed");
+      case "cancelled":
+        return t("stopped");
+      default:
+        return "";
+    }
+  }
+
+  /** @param {import("../models/generation-session.js").GenerationSession} session */
+  #done(session) {
+    if (session.truncated) return t("truncated");
+    return session.seconds ? t("done_in", { seconds: session.seconds.toFixed(1) }) : t("done");
+  }
+
+  /** @param {boolean} active */
+  #tick(active) {
+    clearInterval(this.#timer);
+    this.#figures();
+    if (active) this.#timer = window.setInterval(() => this.#figures(), TICK);
+  }
+
+  #figures() {
+    const session = this.#session;
+    const running = session?.status === "running";
+    const now = performance.now();
+    const rate = running ? Math.round(session.rate(now)) : 0;
+    this.#set("[data-rate]", rate ? t("tokens_per_second", { rate }) : "");
+    const seconds = running && session.startedAt ? (now - session.startedAt) / 1000 : 0;
+    this.#set("[data-elapsed]", seconds >= 1 ? t("seconds", { seconds: Math.floor(seconds) }) : "");
+  }
+
+  // Internal
+
+  /** @param {string} text */
+  #say(text) {
+    // Setting the same text again would announce it again.
+    const label = this.querySelector("[data-label]");
+    if (label && label.textContent !== text) label.textContent = text;
+  }
+
+  /** @param {string} action @param {boolean} hidden */
+  #hide(action, hidden) {
+    const button = this.querySelector(`[data-action="${action}"]`);
+    if (button instanceof HTMLElement) button.hidden = hidden;
+  }
+
+  /** @param {string} selector @param {string} text */
+  #set(selector, text) {
+    const part = this.querySelector(selector);
+    if (part) part.textContent = text;
+  }
+}
+
+customElements.define("generation-status", GenerationStatus);

@@ -1,0 +1,158 @@
+// @ts-check
+import { Problem, call } from "../lib/api.js";
+import { recall, remember } from "../lib/memory.js";
+
+/**
+ * The sentence box: a form that also works without this script.
+ * Dispatches `artifacts:submitted` with the answer of the API; the text stays until that has come.
+ */
+export class PromptComposer extends HTMLElement {
+  #listening = new AbortController();
+
+  // Lifecycle
+
+  connectedCallback() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
+    this.#field.addEventListener("keydown", (event) => this.#submitOnEnter(event), { signal });
+    this.#field.addEventListener("input", () => this.#changed(), { signal });
+    this.#restoreDraft();
+    this.#render();
+  }
+
+  disconnectedCallback() {
+    this.#listening.abort();
+  }
+
+  // Actions
+
+  get text() {
+    return this.#field.value;
+  }
+
+  set text(text) {
+    this.#field.value = text;
+    this.#changed();
+  }
+
+  focus() {
+    this.#field.focus();
+  }
+
+  /** @param {SubmitEvent} event */
+  async #submit(event) {
+    event.preventDefault();
+    const text = this.text.trim();
+    if (!text || this.#excess > 0 || this.#isBusy) return;
+    this.#isBusy = true;
+    this.#showError("");
+    try {
+      const answer = await call("POST", this.dataset.actionUrl ?? "", { [this.#name]: text });
+      this.#accepted(answer);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.#showError(error.status ? error.message : (this.dataset.offline ?? error.message));
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #submitOnEnter(event) {
+    // While an input method composes, Enter picks a word.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    if (this.text.trim()) this.#form.requestSubmit();
+  }
+
+  /** @param {any} answer */
+  #accepted(answer) {
+    remember(this.#draftKey, "");
+    this.dispatchEvent(new CustomEvent("artifacts:submitted", { detail: answer, bubbles: true }));
+    if ("navigate" in this.dataset) location.assign(answer.url);
+    else this.text = "";
+  }
+
+  #changed() {
+    remember(this.#draftKey, this.text);
+    this.#showError("");
+    this.#render();
+  }
+
+  #restoreDraft() {
+    if (!this.text) this.#field.value = recall(this.#draftKey) ?? "";
+  }
+
+  // Rendering
+
+  #render() {
+    this.#growWithText();
+    const near = this.#excess > -NEAR_THE_LIMIT;
+    this.#count.hidden = !near;
+    this.#count.textContent = near ? `${-this.#excess}` : "";
+    this.#count.toggleAttribute("data-over", this.#excess > 0);
+    this.#send.disabled = this.#excess > 0;
+  }
+
+  #growWithText() {
+    if (CSS.supports("field-sizing", "content")) return;
+    this.#field.style.setProperty("block-size", "auto");
+    this.#field.style.setProperty("block-size", `${this.#field.scrollHeight}px`);
+  }
+
+  /** @param {string} message empty: none */
+  #showError(message) {
+    const error = this.#part("[data-error]");
+    error.textContent = message;
+    error.hidden = !message;
+  }
+
+  // Internal
+
+  get #isBusy() {
+    return "busy" in this.dataset;
+  }
+
+  set #isBusy(busy) {
+    this.toggleAttribute("data-busy", busy);
+  }
+
+  /** Characters beyond the limit; negative below it. The server counts code points, as here. */
+  get #excess() {
+    return [...this.text.trim()].length - Number(this.dataset.limit || Infinity);
+  }
+
+  get #name() {
+    return this.dataset.field ?? "text";
+  }
+
+  get #draftKey() {
+    return `draft:${this.dataset.draft ?? ""}`;
+  }
+
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.#part("form"));
+  }
+
+  get #field() {
+    return /** @type {HTMLTextAreaElement} */ (this.#part("textarea"));
+  }
+
+  get #send() {
+    return /** @type {HTMLButtonElement} */ (this.#part("[data-send]"));
+  }
+
+  get #count() {
+    return this.#part("[data-count]");
+  }
+
+  /** @param {string} selector */
+  #part(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+}
+
+const NEAR_THE_LIMIT = 200; // characters; farther off, the number would only be noise
+
+customElements.define("prompt-composer", PromptComposer);

@@ -1,0 +1,70 @@
+// @ts-check
+import { Problem, call } from "../lib/api.js";
+import { t } from "../lib/strings.js";
+import { EventStream } from "../models/event-stream.js";
+import { LivePreview } from "../models/live-preview.js";
+
+/** The page alone, for who holds a link; live while it is being written. */
+export class SharedArtifact extends HTMLElement {
+  /** @type {EventStream | null} */
+  #stream = null;
+
+  // Lifecycle
+
+  connectedCallback() {
+    if (this.dataset.live === "true") this.#follow();
+    else this.#showStored();
+  }
+
+  disconnectedCallback() {
+    this.#stream?.stop();
+  }
+
+  // Following
+
+  #follow() {
+    const live = new LivePreview(this.#preview);
+    const url = new URL(this.dataset.events ?? "", location.href);
+    url.protocol = url.protocol.replace("http", "ws");
+    const onEvent = (/** @type {import("../models/event-stream.js").ArtifactEvent} */ event) => {
+      live.apply(event);
+      this.#heard(event, live);
+    };
+    this.#stream = new EventStream(url.href, "0-0", onEvent, () => {});
+    this.#stream.start();
+  }
+
+  /** @param {import("../models/event-stream.js").ArtifactEvent} event @param {LivePreview} live */
+  #heard(event, live) {
+    if (event.type === "started") this.#say("running", t("being_written"));
+    if (event.type === "snapshot") this.#showStored();
+    if (!["finished", "failed", "cancelled"].includes(event.type)) return;
+    this.#say(event.type, "");
+    if (event.version && !live.isComplete) this.#showStored();
+  }
+
+  async #showStored() {
+    try {
+      const { html } = await call("GET", this.dataset.contentUrl ?? "");
+      this.#preview.show(html);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.#say("failed", error.status ? t("nothing_shared") : t("offline"));
+    }
+  }
+
+  // Rendering
+
+  /** @param {string} status @param {string} text */
+  #say(status, text) {
+    this.dataset.status = status;
+    const label = this.querySelector("[data-label]");
+    if (label) label.textContent = text;
+  }
+
+  get #preview() {
+    return /** @type {import("./preview-frame.js").PreviewFrame} */ (this.querySelector("preview-frame"));
+  }
+}
+
+customElements.define("shared-artifact", SharedArtifact);

@@ -1,0 +1,49 @@
+// @ts-check
+
+/** An answer of the server that is not a success, in the words of its problem+json. */
+export class Problem extends Error {
+  /** @param {number} status HTTP status, 0 when no answer came @param {string} detail */
+  constructor(status, detail) {
+    super(detail);
+    this.name = "Problem";
+    this.status = status;
+  }
+}
+
+/**
+ * Calls the application's own API.
+ * @param {string} method
+ * @param {string} url
+ * @param {object} [body] sent as JSON
+ * @returns {Promise<any>} the parsed answer, null where there is none
+ * @throws {Problem} on every answer that is not a success, and on none
+ */
+export async function call(method, url, body) {
+  const response = await answer(method, url, body);
+  const text = await response.text();
+  if (!response.ok) throw new Problem(response.status, detailOf(text, response));
+  return text ? JSON.parse(text) : null;
+}
+
+/** @param {string} method @param {string} url @param {object} [body] */
+async function answer(method, url, body) {
+  /** @type {Record<string, string>} */
+  const headers = { Accept: "application/json", "X-CSRFToken": csrfToken() };
+  if (body) headers["Content-Type"] = "application/json";
+  try {
+    return await fetch(url, { method, headers, body: body && JSON.stringify(body) });
+  } catch (error) {
+    throw new Problem(0, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** @param {string} text @param {Response} response */
+function detailOf(text, response) {
+  const isJson = response.headers.get("Content-Type")?.includes("json");
+  return (isJson && JSON.parse(text).detail) || `${response.status} ${response.statusText}`.trim();
+}
+
+function csrfToken() {
+  const meta = document.querySelector('meta[name="csrf-token"]');
+  return meta instanceof HTMLMetaElement ? meta.content : "";
+}

@@ -1,0 +1,169 @@
+// @ts-check
+
+/**
+ * @typedef {import("./event-stream.js").ArtifactEvent} ArtifactEvent
+ * @typedef {"" | "queued" | "running" | "finished" | "failed" | "cancelled"} Status
+ */
+
+/** From which status each event may come; any other order is a mistake of the protocol. */
+export const EVENTS = Object.freeze({
+  snapshot: null,
+  queued: ["", "queued", "finished", "failed", "cancelled"],
+  started: ["", "queued"],
+  resumed: ["", "queued", "running"],
+  prose: ["running"],
+  file_opened: ["running"],
+  file_appended: ["running"],
+  file_patched: ["running"],
+  file_closed: ["running"],
+  finished: ["running"],
+  failed: ["", "queued", "running"],
+  cancelled: ["", "queued", "running"],
+});
+
+const RATE_WINDOW = 3000; // milliseconds that the shown rate looks back
+
+/** What is known of the latest generation. Events go in; elements read the state. */
+export class GenerationSession {
+  /** @type {string} */
+  generation = "";
+  /** @type {Status} */
+  status = "";
+  position = 0; // place in line, 1 is next
+  model = "";
+  prose = "";
+  /** The file that is being written, "" between files. */
+  openFile = "";
+  /** @type {Map<string, string[]>} the pieces of each file, in order */
+  files = new Map();
+  /** @type {number | null} the version that the latest ending made */
+  version = null;
+  seconds = 0;
+  message = "";
+  retryable = false;
+  truncated = false;
+  tokens = 0;
+  startedAt = 0;
+  /** @type {Array<{time: number, tokens: number}>} */
+  #marks = [];
+
+  /** @param {string} generation @param {Status} status */
+  constructor(generation = "", status = "") {
+    this.generation = generation;
+    // A running generation is replayed from its beginning: the log says when it started.
+    this.status = status === "running" ? "queued" : status;
+  }
+
+  /**
+   * @param {ArtifactEvent} event
+   * @param {number} now milliseconds
+   * @throws {Error} for an event that cannot follow the present status
+   */
+  apply(event, now) {
+    if (!(event.type in EVENTS)) return; // of a newer server
+    if (event.type !== "snapshot" && event.generation !== this.generation) this.#begin(event);
+    const from = EVENTS[/** @type {keyof typeof EVENTS} */ (event.type)];
+    if (from && !from.includes(this.status)) {
+      throw new Error(`"${event.type}" cannot follow "${this.status}"`);
+    }
+    this.#handlers[event.type](event, now);
+  }
+
+  /** @param {string} path */
+  text(path) {
+    return (this.files.get(path) ?? []).join("");
+  }
+
+  /** Tokens a second over the last seconds; 0 while that is not known.
+   * @param {number} now */
+  rate(now) {
+    const marks = this.#marks.filter((mark) => now - mark.time < RATE_WINDOW);
+    if (marks.length < 2) return 0;
+    const [first, last] = [marks[0], marks[marks.length - 1]];
+    const span = last.time - first.time;
+    return span > 200 ? (1000 * (last.tokens - first.tokens)) / span : 0;
+  }
+
+  /** @param {ArtifactEvent} event */
+  #begin(event) {
+    this.generation = event.generation;
+    this.status = "";
+    this.prose = this.openFile = this.message = "";
+    this.files = new Map();
+    this.tokens = this.startedAt = 0;
+    this.truncated = false;
+    this.#marks = [];
+  }
+
+  /** @type {Record<string, (event: ArtifactEvent, now: number) => void>} */
+  #handlers = {
+    snapshot: (event) => {
+      this.generation = event.generation;
+      // What still runs is told by the log that follows, from its beginning.
+      this.status = event.status === "running" ? "queued" : event.status;
+      this.version = event.version;
+      this.message = event.message ?? "";
+      this.files = new Map(Object.entries(event.files).map(([path, text]) => [path, [text]]));
+    },
+    queued: (event) => {
+      this.status = "queued";
+      this.position = event.position;
+    },
+    started: (event, now) => {
+      this.status = "running";
+      this.model = event.model;
+      this.startedAt = now;
+    },
+    resumed: (event, now) => {
+      this.status = "running";
+      this.startedAt ||= now;
+    },
+    prose: (event) => {
+      this.prose += event.text;
+    },
+    file_opened: (event) => {
+      this.openFile = event.path;
+      this.files.set(event.path, []);
+    },
+    file_appended: (event, now) => {
+      this.#piecesOf(event.path).push(event.text);
+      if (event.tokens) {
+        this.tokens = event.tokens;
+        this.#marks.push({ time: now, tokens: event.tokens });
+        if (this.#marks.length > 400) this.#marks.splice(0, 200);
+      }
+    },
+    file_patched: (event) => {
+      const points = [...this.text(event.path)];
+      points.splice(event.start, event.end - event.start, ...event.text);
+      this.files.set(event.path, [points.join("")]);
+    },
+    file_closed: () => {
+      this.openFile = "";
+    },
+    finished: (event) => {
+      this.status = "finished";
+      this.version = event.version;
+      this.seconds = event.seconds;
+      this.truncated = event.truncated;
+      this.tokens = event.usage.completion_tokens || this.tokens;
+    },
+    failed: (event) => {
+      this.status = "failed";
+      this.message = event.message;
+      this.retryable = event.retryable;
+      this.version = event.version ?? null;
+    },
+    cancelled: (event) => {
+      this.status = "cancelled";
+      this.version = event.version;
+    },
+  };
+
+  /** @param {string} path */
+  #piecesOf(path) {
+    const pieces = this.files.get(path);
+    if (!pieces) throw new Error(`text for ${path}, which was not opened`);
+    return pieces;
+  }
+}

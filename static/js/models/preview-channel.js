@@ -1,0 +1,95 @@
+// @ts-check
+
+const LONGEST_TEXT = 2_000; // characters of a message that are shown
+const MOST_PER_SECOND = 200; // messages; a frame that floods is removed
+const PING_EVERY = 2_000; // milliseconds
+const PATIENCE = 6_000; // milliseconds without an answer until the page counts as frozen
+const LEVELS = new Set(["log", "info", "debug", "warning", "error"]);
+
+/**
+ * @typedef {{level: string, text: string, line: number | null}} Entry
+ * @typedef {object} Listener
+ * @property {() => void} painted the page shows something
+ * @property {(entry: Entry) => void} entry a line for the console
+ * @property {(frozen: boolean) => void} frozen the page stopped answering, or answers again
+ * @property {() => void} flooded the page sends more than anybody can read
+ */
+
+/** Our end of the port to an untrusted page. Nothing that comes out of it is believed. */
+export class PreviewChannel {
+  #port;
+  #listener;
+  #clock;
+  #count = 0;
+  #second = 0;
+  #lastAnswer;
+  #frozen = false;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #timer;
+
+  /**
+   * @param {MessagePort} port
+   * @param {Listener} listener
+   * @param {() => number} [clock] milliseconds
+   */
+  constructor(port, listener, clock = () => performance.now()) {
+    this.#port = port;
+    this.#listener = listener;
+    this.#clock = clock;
+    this.#lastAnswer = clock();
+    port.onmessage = (message) => this.#received(message.data);
+    this.#timer = setInterval(() => this.beat(), PING_EVERY);
+  }
+
+  /** @param {string} text */
+  write(text) {
+    this.#port.postMessage({ type: "write", text });
+  }
+
+  end() {
+    this.#port.postMessage({ type: "end" });
+  }
+
+  close() {
+    clearInterval(this.#timer);
+    this.#port.close();
+  }
+
+  /** Ask whether the page is alive, and look when it last was. */
+  beat() {
+    const frozen = this.#clock() - this.#lastAnswer > PATIENCE;
+    if (frozen !== this.#frozen) {
+      this.#frozen = frozen;
+      this.#listener.frozen(frozen);
+    }
+    this.#port.postMessage({ type: "ping" });
+  }
+
+  /** @param {unknown} data */
+  #received(data) {
+    if (this.#floods()) return;
+    if (typeof data !== "object" || data === null || !("type" in data)) return;
+    const message = /** @type {Record<string, unknown>} */ (data);
+    if (message.type === "pong") this.#lastAnswer = this.#clock();
+    else if (message.type === "painted") this.#listener.painted();
+    else if (message.type === "entry") this.#entry(message);
+  }
+
+  /** @param {Record<string, unknown>} message */
+  #entry({ level, text, line }) {
+    if (typeof text !== "string" || typeof level !== "string" || !LEVELS.has(level)) return;
+    this.#listener.entry({
+      level,
+      text: text.slice(0, LONGEST_TEXT),
+      line: typeof line === "number" && Number.isInteger(line) ? line : null,
+    });
+  }
+
+  #floods() {
+    const second = Math.floor(this.#clock() / 1000);
+    if (second !== this.#second) [this.#second, this.#count] = [second, 0];
+    this.#count += 1;
+    if (this.#count === MOST_PER_SECOND + 1) this.#listener.flooded();
+    return this.#count > MOST_PER_SECOND;
+  }
+}

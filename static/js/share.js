@@ -1,0 +1,3 @@
+import "./elements/preview-frame.js";
+import "./elements/toast-region.js";
+import "./elements/shared-artifact.js";
