@@ -39,6 +39,7 @@ def save_answer(generation: Generation, answer: Answer) -> bool:
     """Version, message, usage and status together; False: the generation is no longer ours."""
     with transaction.atomic():
         artifact = Artifact.objects.select_for_update().get(pk=generation.artifact_id)
+        generation.artifact = artifact
         version = _version_of(artifact, generation, answer)
         generation.result = version
         generation.prompt_tokens = answer.prompt_tokens

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
 from artifacts_app.events.connection import connect
-from artifacts_app.generation.engine_state import best
+from artifacts_app.views.context import engine_state
 
 
 @require_safe
@@ -20,7 +20,8 @@ def readyz(request: HttpRequest) -> JsonResponse:
     """200 when a sentence asked now would be answered; else 503, saying what is missing."""
     checks = {"database": _database(), "redis": _redis(), "engine": _engine()}
     ready = all(check == "ready" for check in checks.values())
-    return JsonResponse(checks, status=200 if ready else 503)
+    body = {**checks, "demo": engine_state().is_demo}
+    return JsonResponse(body, status=200 if ready else 503)
 
 
 def _database() -> str:
@@ -41,8 +42,5 @@ def _redis() -> str:
 
 
 def _engine() -> str:
-    try:
-        state = best(connect())
-    except RedisError:
-        return "unknown without redis"
+    state = engine_state()
     return "ready" if state.ready else state.detail

@@ -2,6 +2,7 @@ import asyncio
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 SCRIPT = Path(__file__).with_name("guard.py")
 
@@ -15,18 +16,17 @@ class Guardian:
     def __init__(self, inherited: Sequence[int] = ()) -> None:
         self._inherited = tuple(inherited)
         self._groups: set[int] = set()
-        self._process: asyncio.subprocess.Process | None = None
-        self._task: asyncio.Task[None] | None = None
+        self._process: asyncio.subprocess.Process
+        self._replacing: asyncio.Task[None]
 
     async def start(self) -> None:
         await self._start_process()
-        self._task = asyncio.create_task(self._replace_if_it_dies())
+        self._replacing = asyncio.create_task(self._replace_if_it_dies())
 
     async def stop(self) -> None:
         """Returns once the guard has ended; groups that were not removed are stopped by it."""
-        assert self._task and self._process and self._process.stdin  # noqa: S101 - after start()
-        self._task.cancel()
-        self._process.stdin.close()
+        self._replacing.cancel()
+        self._orders().close()
         await self._process.wait()
 
     def add(self, group: int) -> None:
@@ -39,8 +39,10 @@ class Guardian:
 
     def _tell(self, order: str) -> None:
         # A dead guard is no error here: its successor is told every group.
-        if self._process and self._process.stdin and not self._process.stdin.is_closing():
-            self._process.stdin.write(order.encode())
+        self._orders().write(order.encode())
+
+    def _orders(self) -> asyncio.StreamWriter:
+        return cast(asyncio.StreamWriter, self._process.stdin)
 
     async def _start_process(self) -> None:
         self._process = await asyncio.create_subprocess_exec(
@@ -56,6 +58,5 @@ class Guardian:
 
     async def _replace_if_it_dies(self) -> None:
         while True:
-            assert self._process  # noqa: S101 - set by start()
             await self._process.wait()
             await self._start_process()

@@ -4,6 +4,7 @@ import signal
 import time
 from asyncio.subprocess import PIPE, STDOUT, Process
 from collections.abc import Mapping
+from typing import cast
 
 from artifacts_app.management.supervisor.backoff import BackOff
 from artifacts_app.management.supervisor.console import Console
@@ -18,7 +19,8 @@ class Keeper:
     """Keeps one service running until it is told to stop.
 
     `run` ends when the process and its whole group are gone after `stop` (or, without waiting for
-    the process's good will, after `kill`).
+    the process's good will, after `kill`), and with an error where the service cannot be started
+    or its output cannot be shown.
     """
 
     def __init__(
@@ -55,13 +57,13 @@ class Keeper:
         process = await self._start()
         self._guardian.add(process.pid)
         output = asyncio.create_task(self._show_output(process))
+        output.add_done_callback(self._stop_if_it_failed)
         try:
             return await self._wait(process)
         finally:
             _signal_group(process, signal.SIGKILL)  # whoever it left behind in its group
             self._guardian.remove(process.pid)
-            await asyncio.wait({output}, timeout=LAST_WORDS_SECONDS)
-            output.cancel()
+            await _finish(output)
 
     async def _start(self) -> Process:
         process = await asyncio.create_subprocess_exec(
@@ -72,9 +74,9 @@ class Keeper:
             stderr=STDOUT,
             process_group=0,  # the terminal's Ctrl-C reaches the supervisor alone
         )
-        assert process.stdin  # noqa: S101 - asked for above
-        process.stdin.write(self.service.stdin)
-        process.stdin.close()
+        stdin = cast(asyncio.StreamWriter, process.stdin)
+        stdin.write(self.service.stdin)
+        stdin.close()
         return process
 
     async def _wait(self, process: Process) -> int:
@@ -97,9 +99,13 @@ class Keeper:
             return
 
     async def _show_output(self, process: Process) -> None:
-        assert process.stdout  # noqa: S101 - asked for in _start
-        async for line in read_lines(process.stdout):
+        async for line in read_lines(cast(asyncio.StreamReader, process.stdout)):
             self._console.line(self.service.name, line)
+
+    def _stop_if_it_failed(self, output: asyncio.Task[None]) -> None:
+        # Nobody reads the process's output any more: it would block at its next line.
+        if not output.cancelled() and output.exception():
+            self._stopping.set()
 
 
 async def _first(
@@ -110,6 +116,14 @@ async def _first(
     await asyncio.wait({exited, waiting}, timeout=timeout, return_when="FIRST_COMPLETED")
     waiting.cancel()
     return exited.done()
+
+
+async def _finish(output: asyncio.Task[None]) -> None:
+    """Raises what the output's task raised, such as a terminal that is gone."""
+    await asyncio.wait({output}, timeout=LAST_WORDS_SECONDS)
+    if output.done():
+        output.result()
+    output.cancel()
 
 
 def _signal_group(process: Process, number: signal.Signals) -> None:

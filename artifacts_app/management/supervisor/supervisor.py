@@ -1,68 +1,34 @@
+"""All services of an installation, from first start to clean stop."""
+
 import asyncio
-from collections.abc import Callable, Mapping
-from types import TracebackType
-from typing import Self
+import signal
+from collections.abc import Awaitable, Callable, Sequence
 
-from artifacts_app.management.supervisor.backoff import BackOff
-from artifacts_app.management.supervisor.console import Console
-from artifacts_app.management.supervisor.guardian import Guardian
-from artifacts_app.management.supervisor.keeper import Keeper
-from artifacts_app.management.supervisor.service import Service
-
-PROBE_INTERVAL = 0.05  # seconds
+from artifacts_app.management.supervisor.service import RunningService, Service
 
 
 class Supervisor:
-    """Services in tiers: each tier is started when the one before it accepts work, and they are
-    stopped in the opposite order. As a context manager it leaves nothing running."""
+    """`run` returns after SIGINT, SIGTERM or `stop`, when nothing is left running."""
 
-    def __init__(
-        self,
-        environment: Mapping[str, str],
-        console: Console,
-        guardian: Guardian,
-        backoff: Callable[[], BackOff] = BackOff,
-    ) -> None:
-        self._environment = environment
-        self._console = console
-        self._guardian = guardian
-        self._backoff = backoff
-        self._tiers: list[dict[Keeper, asyncio.Task[None]]] = []
+    def __init__(self, services: Sequence[Service], log: Callable[[str, str], None]) -> None:
+        self.running = [RunningService(service, log) for service in services]
+        self._stop = asyncio.Event()
 
-    async def __aenter__(self) -> Self:
-        await self._guardian.start()
-        return self
+    def stop(self) -> None:
+        self._stop.set()
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def run(self, when_started: Callable[[], Awaitable[None]]) -> None:
+        """`when_started` is awaited beside the services, for example to say when all is ready."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.stop)
+        tasks = [asyncio.create_task(service.run()) for service in self.running]
+        greeting = asyncio.ensure_future(when_started())
         try:
-            await self.stop()
+            await self._stop.wait()
         finally:
-            await self._guardian.stop()
-
-    async def start(self, *services: Service) -> None:
-        """Starts a tier and returns once each of its services accepts work."""
-        keepers = [self._keeper(service) for service in services]
-        self._tiers.append({keeper: asyncio.create_task(keeper.run()) for keeper in keepers})
-        for service in services:
-            while not await service.accepts():
-                await asyncio.sleep(PROBE_INTERVAL)
-
-    async def stop(self) -> None:
-        for tier in reversed(self._tiers):
-            for keeper in tier:
-                keeper.stop()
-            await asyncio.gather(*tier.values())
-
-    def kill(self) -> None:
-        """What is being stopped, or still runs, gets no more time."""
-        for tier in self._tiers:
-            for keeper in tier:
-                keeper.kill()
-
-    def _keeper(self, service: Service) -> Keeper:
-        return Keeper(service, self._environment, self._console, self._guardian, self._backoff())
+            greeting.cancel()
+            # Last started, first stopped: the worker still needs the queue to end well.
+            for service in reversed(self.running):
+                await service.stop()
+            await asyncio.gather(*tasks, greeting, return_exceptions=True)

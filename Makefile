@@ -1,0 +1,66 @@
+# `make run` serves the application, `make test` checks it. Both set up what they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup test test-fast lint bench clean
+
+help: ## Show what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+run: setup ## Set up and serve the application
+	@exec $(BIN)/python manage.py run
+
+setup: var/stamps/python var/stamps/front-end var/stamps/static ## Install and build what `run` needs
+
+var/stamps/python: pyproject.toml
+	@mkdir -p var/stamps
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+var/stamps/dev: var/stamps/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+var/stamps/node: package.json package-lock.json var/stamps/python
+	sh .ci/node npm ci --no-audit --no-fund --silent
+	@touch $@
+
+var/stamps/front-end: var/stamps/node $(shell find static -type f)
+	sh .ci/node npm run --silent build
+	@touch $@
+
+var/stamps/static: var/stamps/front-end $(shell find artifacts_app/locale -name '*.po' 2>/dev/null)
+	$(BIN)/pybabel --quiet compile --domain django --directory artifacts_app/locale --use-fuzzy
+	$(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@touch $@
+
+test: setup var/stamps/dev var/stamps/browser lint ## Run every check and every test
+	sh .ci/node npm test --silent
+	$(BIN)/python -m pytest
+	$(BIN)/python -m tests.on_postgres
+
+test-fast: setup var/stamps/dev ## Run the tests that need no browser and no processes
+	sh .ci/node npm test --silent
+	$(BIN)/python -m pytest -m 'not browser and not processes'
+
+lint: var/stamps/dev var/stamps/node ## Check style, types and layering
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	sh .ci/node npm run --silent check
+
+var/stamps/browser: .ci/browser
+	@mkdir -p var/stamps
+	sh .ci/browser
+	@touch $@
+
+bench: setup var/stamps/dev ## Measure what the application adds to the engine
+	$(BIN)/python -m tests.bench
+
+clean: ## Remove what was built and all data
+	rm -rf $(VENV) node_modules build var

@@ -1,0 +1,86 @@
+"""`manage.py run`: the whole application on one machine, until Ctrl-C."""
+
+import asyncio
+import json
+import urllib.error
+import urllib.request
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from artifacts_app.management import services
+from artifacts_app.management.supervisor.lock import AlreadyRunning, lock
+from artifacts_app.management.supervisor.ports import PortTaken, free_port, require_free
+from artifacts_app.management.supervisor.service import Service
+from artifacts_app.management.supervisor.supervisor import Supervisor
+from artifacts_app.management.supervisor.terminal import print_line
+
+LOOK_EVERY = 0.25  # seconds
+HINT = (
+    "The bundled demo model is writing: it is tiny and knows a dozen kinds of pages. For anything\n"
+    "else set ARTIFACTS_MODEL to a Qwen2.5-Coder GGUF file, or ARTIFACTS_BASE_URL to a server."
+)
+
+
+class Command(BaseCommand):
+    help = "Run web, worker and, unless REDIS_URL is set, a Valkey server; stop with Ctrl-C."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
+        parser.add_argument("--port", type=int, default=settings.PORT, help="port to listen on")
+        parser.add_argument("--workers", type=int, default=1, help="how many worker processes")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        host, port = options["host"], options["port"]
+        try:
+            self._lock = lock(settings.VAR_DIR / "lock")
+            require_free(host, port)
+        except (AlreadyRunning, PortTaken) as error:
+            raise CommandError(str(error)) from error
+        call_command("migrate", verbosity=0, interactive=False)
+        supervisor = Supervisor(self._services(host, port, options["workers"]), print_line)
+        asyncio.run(supervisor.run(lambda: self._say_when_ready(port)))
+
+    def _services(self, host: str, port: int, workers: int) -> list[Service]:
+        environment = {"PORT": str(port)}
+        started: list[Service] = []
+        if settings.EMBEDDED_REDIS:
+            redis_port = free_port()
+            environment["REDIS_URL"] = f"redis://127.0.0.1:{redis_port}/0"
+            started.append(services.redis_service(redis_port, settings.VAR_DIR / "valkey"))
+        started.append(services.web_service(host, port, environment))
+        started += [services.worker_service(n + 1, environment) for n in range(workers)]
+        return started
+
+    async def _say_when_ready(self, port: int) -> None:
+        waited_for = ""
+        while (missing := await asyncio.to_thread(_missing, port)) is not None:
+            if missing != waited_for and missing:
+                print_line("run", missing)
+            waited_for = missing
+            await asyncio.sleep(LOOK_EVERY)
+        address = settings.PUBLIC_ORIGIN.replace(f":{settings.PORT}", f":{port}")
+        print_line("run", f"Ready: {address}")
+        if await asyncio.to_thread(_is_demo, port):
+            for line in HINT.splitlines():
+                print_line("run", line)
+
+
+def _missing(port: int) -> str | None:
+    """What is not ready yet; empty while nothing can be said; None once all is."""
+    try:
+        with urllib.request.urlopen(f"http://localhost:{port}/readyz", timeout=2):  # noqa: S310
+            return None
+    except urllib.error.HTTPError as error:
+        engine = str(json.loads(error.read()).get("engine", ""))
+        return "" if engine.startswith(("No worker", "unknown")) else engine
+    except OSError:
+        return ""
+
+
+def _is_demo(port: int) -> bool:
+    with urllib.request.urlopen(f"http://localhost:{port}/readyz", timeout=2) as answer:  # noqa: S310
+        return bool(json.loads(answer.read()).get("demo"))

