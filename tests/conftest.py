@@ -25,8 +25,10 @@ def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Valkey]:
 @pytest.fixture(autouse=True)
 def clean_redis(request: pytest.FixtureRequest) -> None:
     """Tests that touch the database or ask for Redis get an empty one."""
-    if "db" in request.fixturenames or "redis_url" in request.fixturenames or any(
-        request.node.get_closest_marker(name) for name in ("django_db",)
+    if (
+        "db" in request.fixturenames
+        or "redis_url" in request.fixturenames
+        or any(request.node.get_closest_marker(name) for name in ("django_db",))
     ):
         request.getfixturevalue("valkey")
         connect().flushall()

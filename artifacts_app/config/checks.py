@@ -4,7 +4,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core import checks
+from django.core.checks import CheckMessage, Error, register
 
 
 @register()
@@ -55,7 +56,7 @@ def secure_in_public(**kwargs: Any) -> list[CheckMessage]:
     if local or settings.SECURE:
         return []
     return [
-        Warning(
+        checks.Warning(
             f"PUBLIC_ORIGIN {settings.PUBLIC_ORIGIN} is not https: cookies travel in the clear.",
             hint="Put a TLS proxy in front and set PUBLIC_ORIGIN=https://…",
             id="artifacts.W001",

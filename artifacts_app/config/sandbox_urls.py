@@ -4,7 +4,7 @@ from django.urls import path
 
 from artifacts_app.views import sandbox
 
-handler404 = "artifacts_app.views.errors.bad_request"
+handler404 = "artifacts_app.views.sandbox.not_found"
 
 urlpatterns = [
     path("", sandbox.to_application),

@@ -43,7 +43,7 @@ MIDDLEWARE = [
     "artifacts_app.views.middleware.HostRouting",
     "artifacts_app.views.middleware.BodyLimit",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "artifacts_app.views.middleware.ApplicationStatic",
     "django.middleware.locale.LocaleMiddleware",
     "artifacts_app.views.middleware.ViewerMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -133,7 +133,6 @@ STATICFILES_DIRS = [BUILD_DIR / "static"] if (BUILD_DIR / "static").exists() els
 STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-WHITENOISE_MANIFEST_STRICT = False
 
 # Headers and cookies.
 SECURE_REFERRER_POLICY = "same-origin"
@@ -153,6 +152,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": environment.text("LOG_LEVEL", "INFO").upper()},
     "loggers": {
         "django.channels.server": {"level": "WARNING"},
+        "daphne": {"level": "WARNING"},
         "httpx": {"level": "WARNING"},
         "celery.worker.strategy": {"level": "WARNING"},
         "celery.app.trace": {"level": "WARNING"},

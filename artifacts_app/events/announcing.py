@@ -1,6 +1,7 @@
 """Appending single events from synchronous code: what is said before and after a worker's turn."""
 
 import json
+from typing import Any
 from uuid import UUID
 
 import redis
@@ -22,7 +23,7 @@ def announce(
         number = last.number if last is not None and last.ordinal == ordinal else 0
         entry = new_entry(artifact_id, generation_id, Cursor(ordinal, number + 1), [event])
         try:
-            client.xadd(entry.key, entry.fields(), id=str(entry.last))  # type: ignore[arg-type]
+            client.xadd(entry.key, entry.fields(), id=str(entry.last))
         except ResponseError as error:
             if "equal or smaller" not in str(error):
                 raise
@@ -33,7 +34,7 @@ def announce(
 
 def has_ended(client: redis.Redis, artifact_id: UUID, ordinal: int) -> bool:
     """Whether the log's last event is the ending of this generation, or of a later one."""
-    items = client.xrevrange(stream_key(artifact_id), count=1)
+    items: Any = client.xrevrange(stream_key(artifact_id), count=1)
     if not items:
         return True
     entry = decode_entry("", *items[0])
@@ -42,5 +43,5 @@ def has_ended(client: redis.Redis, artifact_id: UUID, ordinal: int) -> bool:
 
 
 def _last(client: redis.Redis, artifact_id: UUID) -> Cursor | None:
-    items = client.xrevrange(stream_key(artifact_id), count=1)
+    items: Any = client.xrevrange(stream_key(artifact_id), count=1)
     return Cursor.parse(items[0][0].decode()) if items else None

@@ -9,6 +9,7 @@ so that neither can be written without the other.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from artifacts_app.events.cursor import Cursor
@@ -35,10 +36,8 @@ class Entry:
     messages: tuple[tuple[Cursor, bytes], ...]
     raw: str = ""
 
-    def fields(self) -> dict[bytes | str, bytes | str]:
-        fields: dict[bytes | str, bytes | str] = {
-            str(cursor.number): message for cursor, message in self.messages
-        }
+    def fields(self) -> dict[Any, Any]:
+        fields: dict[Any, Any] = {str(cursor.number): message for cursor, message in self.messages}
         if self.raw:
             fields[RAW] = self.raw
         return fields

@@ -6,6 +6,7 @@ import uuid
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 from uuid import UUID
 
 from redis.asyncio import Redis
@@ -160,9 +161,9 @@ class EventFollower:
         if not self._streams:
             self._wanted.clear()
             await self._wanted.wait()
-        places = {key: str(stream.last) for key, stream in self._streams.items()}
+        places: dict[Any, Any] = {key: str(stream.last) for key, stream in self._streams.items()}
         places[self._wake_key] = self._wake_id
-        reply = await self.redis.xread(places, block=BLOCK, count=ENTRIES_PER_READ)
+        reply: Any = await self.redis.xread(places, block=BLOCK, count=ENTRIES_PER_READ)
         for raw_key, items in reply or []:
             key = raw_key.decode()
             if key == self._wake_key:

@@ -53,7 +53,7 @@ class EventLog:
         """Pages of entries that end after `after`, up to the present end of the log."""
         key = stream_key(artifact_id)
         while True:
-            found = await self.redis.xrange(key, min=f"({after}", count=PAGE)
+            found: Any = await self.redis.xrange(key, min=f"({after}", count=PAGE)
             if not found:
                 return
             page = [decode_entry(key, *item) for item in found]

@@ -6,6 +6,7 @@ A stream and not a channel, so that a word said while a worker reconnects is sti
 import asyncio
 import logging
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 import redis
@@ -40,7 +41,7 @@ async def listen(client: redis.asyncio.Redis, on_cancel: Callable[[UUID], None])
     last = await _end(client)
     while True:
         try:
-            reply = await client.xread({KEY: last}, block=BLOCK)
+            reply: Any = await client.xread({KEY: last}, block=BLOCK)
         except RedisError as error:
             logger.warning("control stream cannot be read, trying again: %s", error)
             await asyncio.sleep(0.5)
@@ -52,5 +53,5 @@ async def listen(client: redis.asyncio.Redis, on_cancel: Callable[[UUID], None])
 
 
 async def _end(client: redis.asyncio.Redis) -> str:
-    entries = await client.xrevrange(KEY, count=1)
+    entries: Any = await client.xrevrange(KEY, count=1)
     return entries[0][0].decode() if entries else "0-0"

@@ -7,6 +7,7 @@ event is in the log, so that a death between "saved" and "told" is noticed too.
 
 import time
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 import redis
@@ -34,8 +35,10 @@ async def renew(client: redis.asyncio.Redis, generation_ids: Iterable[UUID]) -> 
 
 
 def expired(client: redis.Redis) -> list[UUID]:
-    return [UUID(member.decode()) for member in client.zrangebyscore(KEY, "-inf", time.time())]
+    members: Any = client.zrangebyscore(KEY, "-inf", time.time())
+    return [UUID(member.decode()) for member in members]
 
 
 def held(client: redis.Redis) -> set[UUID]:
-    return {UUID(member.decode()) for member in client.zrange(KEY, 0, -1)}
+    members: Any = client.zrange(KEY, 0, -1)
+    return {UUID(member.decode()) for member in members}

@@ -1,8 +1,8 @@
 """The legal moves of a generation. Each is one conditional UPDATE: a race has one winner.
 
-    queued ──claim──▶ running ──end──▶ finished | failed | cancelled
-       ▲  └─cancel─▶ cancelled │
-       └──────── requeue ──────┘
+queued ──claim──▶ running ──end──▶ finished | failed | cancelled
+   ▲  └─cancel─▶ cancelled │
+   └──────── requeue ──────┘
 """
 
 from uuid import UUID

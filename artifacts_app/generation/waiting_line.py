@@ -1,6 +1,7 @@
 """The generations that wait for a worker, in order of arrival: what a place in line is read from."""
 
 import time
+from typing import Any
 from uuid import UUID
 
 import redis
@@ -23,9 +24,10 @@ def leave(client: redis.Redis, generation_id: UUID) -> None:
 
 
 def members(client: redis.Redis) -> set[str]:
-    return {member.decode() for member in client.zrange(KEY, 0, -1)}
+    waiting: Any = client.zrange(KEY, 0, -1)
+    return {member.decode() for member in waiting}
 
 
 async def position(client: redis.asyncio.Redis, generation_id: UUID | str) -> int | None:
-    rank = await client.zrank(KEY, str(generation_id))
+    rank: Any = await client.zrank(KEY, str(generation_id))
     return None if rank is None else int(rank) + 1

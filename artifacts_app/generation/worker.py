@@ -19,8 +19,8 @@ from artifacts_app.events.connection import connect_async
 from artifacts_app.events.log import EventLog
 from artifacts_app.events.types import Event
 from artifacts_app.generation import control, engine_state, leases
-from artifacts_app.generation.engine_state import EngineState
 from artifacts_app.generation.answer import Answer
+from artifacts_app.generation.engine_state import EngineState
 from artifacts_app.generation.runner import GenerationRunner, Job
 from artifacts_app.generation.writer import AnswerWriter, Appender
 from inference.engines.base import Engine

@@ -39,7 +39,7 @@ def web_service(host: str, port: int, environment: dict[str, str]) -> Service:
 def worker_service(number: int, environment: dict[str, str]) -> Service:
     name = "worker" if number == 1 else f"worker{number}"
     command = [
-        sys.executable, "-W", "ignore::celery.platforms.SecurityWarning",
+        sys.executable, "-W", "ignore:You're running the worker",
         "-m", "celery", "--quiet", "--app", "artifacts_app.config.celery", "worker",
         "--pool", "threads", "--concurrency", str(settings.WORKER_CONCURRENCY),
         "--loglevel", "INFO", "--hostname", f"{name}@%h",

@@ -5,6 +5,7 @@ import re
 from django.conf import settings
 
 from artifacts_app.services.errors import Invalid, TooLarge
+from artifacts_app.services.texts import require_storable
 
 # Plain relative paths: they become names in a zip archive and keys in a page.
 PATH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
@@ -19,8 +20,7 @@ def checked_files(files: dict[str, str]) -> dict[str, str]:
         raise TooLarge(f"At most {settings.MAX_FILES} files are allowed.", "files")
     for path, text in files.items():
         _check_path(path)
-        if "\x00" in text:
-            raise Invalid(f"{path} contains a NUL character.", "files")
+        require_storable(text, "files")
     size = sum(len(text.encode()) for text in files.values())
     if size > settings.MAX_ARTIFACT_BYTES:
         limit = settings.MAX_ARTIFACT_BYTES // 1024

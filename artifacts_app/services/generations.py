@@ -101,6 +101,8 @@ def _announce(generation: Generation, event) -> None:  # type: ignore[no-untyped
 
 
 def _ended(generation: Generation) -> str:
-    return "been cancelled" if generation.status == GenerationStatus.CANCELLED else (
-        "failed" if generation.status == GenerationStatus.FAILED else "finished"
+    return (
+        "been cancelled"
+        if generation.status == GenerationStatus.CANCELLED
+        else ("failed" if generation.status == GenerationStatus.FAILED else "finished")
     )

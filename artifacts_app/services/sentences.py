@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from artifacts_app.services.errors import Invalid
+from artifacts_app.services.texts import require_storable
 
 
 def checked_sentence(text: str, field: str) -> str:
@@ -13,6 +14,5 @@ def checked_sentence(text: str, field: str) -> str:
     if len(text) > settings.MAX_PROMPT_CHARACTERS:
         limit = settings.MAX_PROMPT_CHARACTERS
         raise Invalid(f"The text has {len(text):,} characters; the limit is {limit:,}.", field)
-    if "\x00" in text:
-        raise Invalid("The text contains a NUL character.", field)
+    require_storable(text, field)
     return text

@@ -10,6 +10,7 @@ from artifacts_app.access import Viewer, owned_share_links, share_link_of_token
 from artifacts_app.models import Artifact, ShareLink, Version, hash_token
 from artifacts_app.services.artifacts import find
 from artifacts_app.services.errors import Invalid, NotFound
+from artifacts_app.services.texts import require_storable
 from artifacts_app.services.versions import find_version
 
 LONGEST_EXPIRY = 366 * 24 * 3600  # seconds
@@ -28,6 +29,7 @@ def share(
         raise Invalid(f"expires_in must be 1 to {LONGEST_EXPIRY:,} seconds.", "expires_in")
     if password is not None and not 0 < len(password) <= LONGEST_PASSWORD:
         raise Invalid(f"A password has 1 to {LONGEST_PASSWORD} characters.", "password")
+    require_storable(password or "", "password")
     artifact = find(viewer, artifact_id)
     token = ShareLink.new_token()
     link = ShareLink.objects.create(

@@ -21,7 +21,10 @@ def readyz(request: HttpRequest) -> JsonResponse:
     checks = {"database": _database(), "redis": _redis(), "engine": _engine()}
     ready = all(check == "ready" for check in checks.values())
     body = {**checks, "demo": engine_state().is_demo}
-    return JsonResponse(body, status=200 if ready else 503)
+    response = JsonResponse(body, status=200 if ready else 503)
+    # Asked every second while it starts: Django would log each 503 as an error.
+    response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
+    return response
 
 
 def _database() -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from artifacts_app.access import NOBODY, Viewer, sign_visitor, viewer_of_cookies, viewer_of_token
 from artifacts_app.views import hosts
@@ -28,7 +29,7 @@ class HostRouting:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if hosts.is_sandbox(request) or self._shares_one_name(request):
-            request.urlconf = settings.SANDBOX_URLCONF  # type: ignore[attr-defined]
+            request.urlconf = settings.SANDBOX_URLCONF
         return self.respond(request)
 
     def _shares_one_name(self, request: HttpRequest) -> bool:
@@ -43,6 +44,15 @@ class HostRouting:
                 host,
             )
         return True
+
+
+class ApplicationStatic(WhiteNoiseMiddleware):
+    """The application's static files, on the application's host alone."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if hosts.is_sandbox(request):
+            return self.get_response(request)
+        return super().__call__(request)
 
 
 class BodyLimit:

@@ -68,7 +68,7 @@ def _viewer(request: HttpRequest) -> Viewer:
 def _home_context(request: HttpRequest) -> dict[str, object]:
     recent = owned_artifacts(_viewer(request)).select_related("head")[:RECENT]
     return {
-        "examples": examples(request.LANGUAGE_CODE),  # type: ignore[attr-defined]
+        "examples": examples(request.LANGUAGE_CODE),
         "recent": [_card(artifact) for artifact in recent],
     }
 

@@ -37,6 +37,11 @@ def frame_page() -> str:
     return str(page.replace(MARKER, f"<script>{runtime}</script>"))
 
 
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Plain text: the application's own page would be markup of ours on this host."""
+    return HttpResponse("Not found.\n", status=404, content_type="text/plain")
+
+
 @require_safe
 def to_application(request: HttpRequest) -> HttpResponse:
     """Somebody opened the sandbox host by hand: lead them to the application."""

@@ -71,9 +71,7 @@ def _give_password(request: HttpRequest, token: str, link: ShareLink) -> HttpRes
 
 
 def _context(request: HttpRequest, token: str, link: ShareLink) -> dict[str, object]:
-    live = (
-        link.version_id is None and link.artifact.generations.filter(status__in=ACTIVE).exists()
-    )
+    live = link.version_id is None and link.artifact.generations.filter(status__in=ACTIVE).exists()
     return {
         "artifact": {"title": link.artifact.title},
         "events_path": f"/ws/shares/{token}/",

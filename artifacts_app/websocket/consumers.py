@@ -150,5 +150,3 @@ class ShareConsumer(ArtifactConsumer):
 class UnknownConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
     async def connect(self) -> None:
         await self.close(NOT_FOUND)
-
-

@@ -15,4 +15,6 @@ def may_connect(scope: dict[str, Any]) -> bool:
     if origin is None:
         return b"authorization" in headers
     host = urlsplit(origin.decode("latin-1")).netloc
-    return bool(host) and host == headers.get(b"host", b"").decode("latin-1") != settings.SANDBOX_HOST
+    return (
+        bool(host) and host == headers.get(b"host", b"").decode("latin-1") != settings.SANDBOX_HOST
+    )

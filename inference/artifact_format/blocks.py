@@ -207,8 +207,10 @@ class Blocks:
             return False
         if language not in {"css", "javascript"}:
             return True
-        references = r"<link[^>]+href=[\"']?(?!\w+:|//)" if language == "css" else (
-            r"<script[^>]+src=[\"']?(?!\w+:|//)"
+        references = (
+            r"<link[^>]+href=[\"']?(?!\w+:|//)"
+            if language == "css"
+            else (r"<script[^>]+src=[\"']?(?!\w+:|//)")
         )
         return not re.search(references, page.text, re.IGNORECASE)
 

@@ -27,7 +27,9 @@ EXTENSIONS = {
     "html": "html", "htm": "html", "css": "css", "js": "javascript", "mjs": "javascript",
     "jsx": "jsx", "tsx": "jsx", "svg": "svg", "mmd": "mermaid", "json": "json", "md": "markdown",
 }  # fmt: skip
-PATH = re.compile(r"(?<![\w./-])((?:[\w-]+/)*[\w-]+(?:\.[\w-]+)*\.(html?|css|m?js|jsx|tsx|svg|mmd|json|md))(?![\w/])")
+PATH = re.compile(
+    r"(?<![\w./-])((?:[\w-]+/)*[\w-]+(?:\.[\w-]+)*\.(html?|css|m?js|jsx|tsx|svg|mmd|json|md))(?![\w/])"
+)
 LONGEST_PATH = 120
 
 

@@ -34,7 +34,12 @@ def kind_of(files: dict[str, str]) -> Kind:
         return "jsx"
     if "js" in extensions or "mjs" in extensions:
         return "script"
-    for extension, kind in (("svg", "svg"), ("mmd", "mermaid"), ("json", "chart"), ("md", "markdown")):
+    for extension, kind in (
+        ("svg", "svg"),
+        ("mmd", "mermaid"),
+        ("json", "chart"),
+        ("md", "markdown"),
+    ):
         if extension in extensions:
             return kind  # type: ignore[return-value]
     return "none"

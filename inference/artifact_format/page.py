@@ -39,7 +39,9 @@ LINK = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
 SCRIPT = re.compile(r"(<script\b[^>]*>)\s*</script\s*>", re.IGNORECASE)
 ATTRIBUTE = r"\b{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))"
 IMPORT = re.compile(r"^\s*import\b[^;\n]*(?:;|$)", re.MULTILINE)
-EXPORT_DEFAULT = re.compile(r"^\s*export\s+default\s+(function\s+(\w+)|class\s+(\w+)|(\w+)\s*;?)", re.MULTILINE)
+EXPORT_DEFAULT = re.compile(
+    r"^\s*export\s+default\s+(function\s+(\w+)|class\s+(\w+)|(\w+)\s*;?)", re.MULTILINE
+)
 
 
 def page_of(files: Mapping[str, str]) -> str:
@@ -82,7 +84,9 @@ def _joined(files: Mapping[str, str]) -> str:
 
     page = SCRIPT.sub(script, LINK.sub(style, page))
     unlinked = {name: text for name, text in files.items() if name not in used}
-    styles = "".join(f"<style>\n{t}</style>\n" for name, t in unlinked.items() if name.endswith(".css"))
+    styles = "".join(
+        f"<style>\n{t}</style>\n" for name, t in unlinked.items() if name.endswith(".css")
+    )
     scripts = "".join(
         f"<script>\n{text}</script>\n" for name, text in unlinked.items() if name.endswith(".js")
     )
@@ -110,7 +114,9 @@ def _local(tag: str, attribute: str, files: Mapping[str, str]) -> str | None:
 def _script_page(files: Mapping[str, str]) -> str:
     styles = "".join(f"<style>\n{files[name]}</style>\n" for name in files if name.endswith(".css"))
     canvas = '<canvas id="canvas" width="800" height="600"></canvas>\n<div id="root"></div>\n'
-    scripts = "".join(f"<script>\n{files[name]}</script>\n" for name in files if name.endswith("js"))
+    scripts = "".join(
+        f"<script>\n{files[name]}</script>\n" for name in files if name.endswith("js")
+    )
     return PAGE.format(head=styles, body=canvas + scripts)
 
 
@@ -119,7 +125,7 @@ def _jsx_page(files: Mapping[str, str]) -> str:
     source, name = _component(files[path])
     styles = "".join(f"<style>\n{files[name]}</style>\n" for name in files if name.endswith(".css"))
     mount = f'ReactDOM.createRoot(document.getElementById("root")).render(<{name} />);'
-    kind = "text/babel" if path.endswith("jsx") else "text/babel\" data-presets=\"react,typescript"
+    kind = "text/babel" if path.endswith("jsx") else 'text/babel" data-presets="react,typescript'
     hooks = "const { " + ", ".join(HOOKS) + " } = React;\n"
     body = f'<div id="root"></div>\n<script type="{kind}">\n{hooks}{source}\n{mount}\n</script>'
     return PAGE.format(head=_scripts(REACT) + styles, body=body)
@@ -136,11 +142,16 @@ def _component(source: str) -> tuple[str, str]:
         name = found.group(2) or found.group(3) or found.group(4)
         kept = "" if found.group(4) else re.sub(r"export\s+default\s+", "", found.group(1))
         source = source[: found.start()] + "\n" + kept + source[found.end() :]
-    return re.sub(r"^\s*export\s+(?=const|function|class)", "", IMPORT.sub("", source), flags=re.M), name
+    return re.sub(
+        r"^\s*export\s+(?=const|function|class)", "", IMPORT.sub("", source), flags=re.M
+    ), name
 
 
 def _svg_page(files: Mapping[str, str]) -> str:
-    style = "<style>body { margin: 0; min-height: 100vh; display: grid; place-items: center } svg { max-width: 100%; max-height: 100vh }</style>\n"
+    style = (
+        "<style>body { margin: 0; min-height: 100vh; display: grid; place-items: center } "
+        "svg { max-width: 100%; max-height: 100vh }</style>\n"
+    )
     drawing = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", files[_first(files, "svg")])
     return PAGE.format(head=style, body=drawing.strip())
 
@@ -151,7 +162,11 @@ def _mermaid_page(files: Mapping[str, str]) -> str:
 
 
 def _markdown_page(files: Mapping[str, str]) -> str:
-    body = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(files[_first(files, "md")])
+    body = (
+        MarkdownIt("commonmark")
+        .enable(["table", "strikethrough"])
+        .render(files[_first(files, "md")])
+    )
     return PAGE.format(head=READABLE, body=body)
 
 
@@ -182,7 +197,9 @@ def _chart_page(files: Mapping[str, str]) -> str:
             head=fill + _scripts(ECHARTS),
             body=f'<div id="view"></div>\n<script>{start}</script>',
         )
-    return PAGE.format(head=READABLE, body=f"<pre>{escape(json.dumps(specification, indent=2))}</pre>")
+    return PAGE.format(
+        head=READABLE, body=f"<pre>{escape(json.dumps(specification, indent=2))}</pre>"
+    )
 
 
 def _scripts(names: tuple[str, ...]) -> str:

@@ -45,9 +45,7 @@ def _write_gguf(model: Qwen2, tokenizer: Tokenizer, path: Path) -> None:
     for name, value in model.state_dict().items():
         # The bits of the safetensors file, so that both give the same text.
         array = value.to(torch.bfloat16).float().numpy()
-        kind = (
-            gguf.GGMLQuantizationType.F32 if array.ndim == 1 else gguf.GGMLQuantizationType.F16
-        )
+        kind = gguf.GGMLQuantizationType.F32 if array.ndim == 1 else gguf.GGMLQuantizationType.F16
         new = names.get_name(f"model.{name}", try_suffixes=(".weight", ".bias"))
         data = array if array.ndim == 1 else array.astype(numpy.float16)
         writer.add_tensor(new, data, raw_dtype=kind)

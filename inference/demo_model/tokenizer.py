@@ -28,7 +28,14 @@ MARKUP = frozenset("<>{};=\n")
 WORD = re.compile(r"[A-Za-z]{2,}|[\u4e00-\u9fff]")
 BORDER = frozenset(" ;>{}\n,(")
 IM_START, IM_END, END = "<|im_start|>", "<|im_end|>", "<|endoftext|>"
-FIM = ("<|fim_prefix|>", "<|fim_middle|>", "<|fim_suffix|>", "<|fim_pad|>", "<|repo_name|>", "<|file_sep|>")
+FIM = (
+    "<|fim_prefix|>",
+    "<|fim_middle|>",
+    "<|fim_suffix|>",
+    "<|fim_pad|>",
+    "<|repo_name|>",
+    "<|file_sep|>",
+)
 SPECIAL = (END, IM_START, IM_END)
 # What Qwen2.5 splits text at before merging.
 QWEN = (
@@ -160,5 +167,3 @@ def save(tokenizer: Tokenizer, folder: Path, context: int) -> None:
         "clean_up_tokenization_spaces": False,
     }
     (folder / "tokenizer_config.json").write_text(json.dumps(config, indent=1))
-
-

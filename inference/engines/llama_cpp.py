@@ -168,7 +168,8 @@ def _plain(messages: Sequence[ChatMessage]) -> list[dict[str, str]]:
 
 
 async def _items(arrived: "asyncio.Queue[Chunk | None]") -> AsyncGenerator[StreamItem, None]:
-    reason, usage, written = "", {}, 0
+    reason, written = "", 0
+    usage: dict[str, int] = {}
     while (chunk := await arrived.get()) is not None:
         if "error" in chunk:
             raise _error(chunk["error"])

@@ -152,7 +152,8 @@ def _body(request: GenerationRequest, model: str) -> dict[str, Any]:
 
 
 async def _items(lines: AsyncIterator[str]) -> AsyncGenerator[StreamItem, None]:
-    reason, usage, written = "", {}, 0
+    reason, written = "", 0
+    usage: dict[str, int] = {}
     async for line in lines:
         data = line.removeprefix("data:").strip()
         if not line.startswith("data:") or data == "[DONE]":

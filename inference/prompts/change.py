@@ -18,9 +18,7 @@ Keep everything that the change does not concern. Write the complete changed pag
 SAMPLING = Sampling(temperature=0.2)
 
 
-def conversation(
-    sentence: str, files: Mapping[str, str], earlier: Sequence[str]
-) -> Conversation:
+def conversation(sentence: str, files: Mapping[str, str], earlier: Sequence[str]) -> Conversation:
     """`earlier` requests, oldest first, are left out one by one where the context is short."""
     history = "".join(f"- {request}\n" for request in earlier)
     request = REQUEST.format(

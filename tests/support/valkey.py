@@ -64,6 +64,11 @@ class Valkey:
         self._process.kill()
         self._process.wait()
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     def _wait_until_it_answers(self) -> None:
         deadline = time.monotonic() + START_DEADLINE
         with redis.Redis(port=self.port) as client:

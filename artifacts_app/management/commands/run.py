@@ -72,7 +72,7 @@ class Command(BaseCommand):
 def _missing(port: int) -> str | None:
     """What is not ready yet; empty while nothing can be said; None once all is."""
     try:
-        with urllib.request.urlopen(f"http://localhost:{port}/readyz", timeout=2):  # noqa: S310
+        with urllib.request.urlopen(f"http://localhost:{port}/readyz", timeout=2):
             return None
     except urllib.error.HTTPError as error:
         engine = str(json.loads(error.read()).get("engine", ""))
@@ -82,5 +82,5 @@ def _missing(port: int) -> str | None:
 
 
 def _is_demo(port: int) -> bool:
-    with urllib.request.urlopen(f"http://localhost:{port}/readyz", timeout=2) as answer:  # noqa: S310
+    with urllib.request.urlopen(f"http://localhost:{port}/readyz", timeout=2) as answer:
         return bool(json.loads(answer.read()).get("demo"))

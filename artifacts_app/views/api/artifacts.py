@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -6,6 +7,7 @@ from ninja import Query, Router, Status
 from artifacts_app.models import Artifact, Generation
 from artifacts_app.services import artifacts, library
 from artifacts_app.views.api.app import viewer_of
+from artifacts_app.views.api.models import check_choice
 from artifacts_app.views.api.schemas import (
     ArtifactOut,
     ArtifactPage,
@@ -13,17 +15,17 @@ from artifacts_app.views.api.schemas import (
     CreatedGeneration,
     EditedFiles,
     ImportedArtifact,
+    ListPlace,
     NewArtifact,
     NewMessage,
     VersionOut,
 )
-from artifacts_app.views.api.models import check_choice
 
 router = Router(tags=["artifacts"])
 
 
 @router.post("", response={201: CreatedArtifact})
-def create(request: HttpRequest, body: NewArtifact) -> Status:
+def create(request: HttpRequest, body: NewArtifact) -> Status[Any]:
     """One sentence in; follow `events` to see the page being written."""
     check_choice(body.model)
     artifact, generation = artifacts.create_artifact(viewer_of(request), body.prompt)
@@ -31,18 +33,16 @@ def create(request: HttpRequest, body: NewArtifact) -> Status:
 
 
 @router.post("/import", response={201: CreatedArtifact})
-def import_files(request: HttpRequest, body: ImportedArtifact) -> Status:
+def import_files(request: HttpRequest, body: ImportedArtifact) -> Status[Any]:
     """Files that exist already become version 1; nothing is generated."""
     artifact = artifacts.import_artifact(viewer_of(request), body.title, body.files)
     return Status(201, created(artifact, None))
 
 
 @router.get("", response=ArtifactPage)
-def list_own(
-    request: HttpRequest, cursor: str = Query("", max_length=100), limit: int = Query(20, ge=1, le=100)
-) -> library.Page:
+def list_own(request: HttpRequest, place: Query[ListPlace]) -> library.Page:
     """Your artifacts, newest first."""
-    return library.page_of_artifacts(viewer_of(request), cursor, limit)
+    return library.page_of_artifacts(viewer_of(request), place.cursor, place.limit)
 
 
 @router.get("/{uuid:artifact_id}", response=ArtifactOut)
@@ -60,7 +60,7 @@ def get(request: HttpRequest, artifact_id: UUID) -> dict[str, object]:
 
 
 @router.post("/{uuid:artifact_id}/messages", response={201: CreatedGeneration})
-def send_message(request: HttpRequest, artifact_id: UUID, body: NewMessage) -> Status:
+def send_message(request: HttpRequest, artifact_id: UUID, body: NewMessage) -> Status[Any]:
     """Ask for a change to the head version."""
     generation = artifacts.send_message(viewer_of(request), artifact_id, body.text)
     events = generation.artifact.events_path

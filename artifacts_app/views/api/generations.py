@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -11,13 +12,13 @@ router = Router(tags=["generations"])
 
 
 @router.post("/{uuid:generation_id}/cancel", response={202: GenerationOut})
-def cancel(request: HttpRequest, generation_id: UUID) -> Status:
+def cancel(request: HttpRequest, generation_id: UUID) -> Status[Any]:
     """Stop writing; what is written so far becomes a version. 409 where it has ended already."""
     return Status(202, generations.cancel(viewer_of(request), generation_id))
 
 
 @router.post("/{uuid:generation_id}/retry", response={202: CreatedGeneration})
-def retry(request: HttpRequest, generation_id: UUID) -> Status:
+def retry(request: HttpRequest, generation_id: UUID) -> Status[Any]:
     """Ask the same once more, as a new generation."""
     generation = generations.retry(viewer_of(request), generation_id)
     events = generation.artifact.events_path

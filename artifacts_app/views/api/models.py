@@ -1,5 +1,5 @@
-from ninja import Router
 from django.http import HttpRequest
+from ninja import Router
 
 from artifacts_app.services.errors import Invalid
 from artifacts_app.views.api.schemas import ModelOut

@@ -41,6 +41,16 @@ class NewShare(Input):
     password: str | None = None
 
 
+class ListPlace(Schema):
+    cursor: str = Field("", max_length=100)  # `next` of the page before
+    limit: int = Field(20, ge=1, le=100)
+
+
+class VersionPair(Schema):
+    old: int = Field(alias="from", ge=0, le=MAX_NUMBER)
+    new: int = Field(alias="to", ge=0, le=MAX_NUMBER)
+
+
 class GenerationOut(Schema):
     id: UUID
     status: str

@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -15,7 +16,7 @@ router = Router(tags=["sharing"])
 
 
 @artifact_router.post("/{uuid:artifact_id}/share", response={201: ShareOut})
-def share(request: HttpRequest, artifact_id: UUID, body: NewShare) -> Status:
+def share(request: HttpRequest, artifact_id: UUID, body: NewShare) -> Status[Any]:
     """A secret link. Its token is shown this once and stored only as a hash."""
     token, _ = sharing.share(
         viewer_of(request), artifact_id, body.version, body.expires_in, body.password
@@ -26,6 +27,6 @@ def share(request: HttpRequest, artifact_id: UUID, body: NewShare) -> Status:
 
 
 @router.delete("/{token}", response={204: None})
-def revoke(request: HttpRequest, token: str) -> Status:
+def revoke(request: HttpRequest, token: str) -> Status[Any]:
     sharing.revoke(viewer_of(request), token)
     return Status(204, None)

@@ -1,7 +1,8 @@
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from artifacts_app.models import Version
 from artifacts_app.services import artifacts, versions
@@ -11,6 +12,7 @@ from artifacts_app.views.api.schemas import (
     DiffOut,
     PageOut,
     VersionOut,
+    VersionPair,
     VersionWithFiles,
 )
 from inference.artifact_format.page import page_of
@@ -42,19 +44,13 @@ def page(request: HttpRequest, artifact_id: UUID, number: int) -> dict[str, str]
 
 
 @router.post("/{uuid:artifact_id}/versions/{int:number}/restore", response={201: VersionOut})
-def restore(request: HttpRequest, artifact_id: UUID, number: int) -> object:
+def restore(request: HttpRequest, artifact_id: UUID, number: int) -> Status[Any]:
     """The files of an old version as a new head."""
     version = versions.restore(viewer_of(request), artifact_id, min(number, MAX_NUMBER))
-    return 201, version
+    return Status(201, version)
 
 
 @router.get("/{uuid:artifact_id}/diff", response=DiffOut)
-def diff(
-    request: HttpRequest,
-    artifact_id: UUID,
-    old: int = Query(..., alias="from", ge=0, le=MAX_NUMBER),
-    new: int = Query(..., alias="to", ge=0, le=MAX_NUMBER),
-) -> dict[str, object]:
-    return {
-        "files": versions.diff(find(request, artifact_id, old), find(request, artifact_id, new))
-    }
+def diff(request: HttpRequest, artifact_id: UUID, pair: Query[VersionPair]) -> dict[str, object]:
+    old, new = (find(request, artifact_id, number) for number in (pair.old, pair.new))
+    return {"files": versions.diff(old, new)}

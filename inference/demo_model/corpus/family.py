@@ -75,4 +75,3 @@ def sentence(rng: Random, choices: Sequence[str], **values: str) -> str:
 
 OPENINGS = ("", "", "", "Please make {}", "I would like {}", "Create {}", "Make me {}", "Build {}")
 OPENINGS_CHINESE = ("", "", "", "请做{}", "我想要{}", "帮我写{}", "做{}")
-

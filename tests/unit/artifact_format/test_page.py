@@ -16,9 +16,7 @@ def test_linked_files_are_put_where_they_were_linked() -> None:
 
 def test_unlinked_files_go_to_their_usual_places() -> None:
     shown = page_of({"index.html": "<head></head><body></body>", "a.css": "b{}", "a.js": "go()"})
-    assert shown == (
-        "<head><style>\nb{}</style>\n</head><body><script>\ngo()</script>\n</body>"
-    )
+    assert shown == ("<head><style>\nb{}</style>\n</head><body><script>\ngo()</script>\n</body>")
 
 
 def test_what_is_linked_from_elsewhere_is_left_alone() -> None:

@@ -1,5 +1,7 @@
 """One fixture for each thing that models do."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -110,7 +112,9 @@ def test_the_page_is_found(name: str) -> None:
     assert not outcome.truncated
 
 
-@pytest.mark.parametrize("name", ["reasoning only", "no app", "nothing", "less-than signs", "empty block"])
+@pytest.mark.parametrize(
+    "name", ["reasoning only", "no app", "nothing", "less-than signs", "empty block"]
+)
 def test_where_there_is_no_page_none_is_found(name: str) -> None:
     _, outcome = run([ANSWERS[name]])
     assert outcome.files == {}
@@ -157,7 +161,9 @@ def test_separate_files_are_named_by_what_stands_around_them() -> None:
 
 
 def test_separate_blocks_without_names_get_the_usual_ones() -> None:
-    page = '<html><link rel="stylesheet" href="style.css"><script src="script.js"></script></html>\n'
+    page = (
+        '<html><link rel="stylesheet" href="style.css"><script src="script.js"></script></html>\n'
+    )
     _, outcome = run([f"```html\n{page}```\n```css\nb{{}}\n```\n```javascript\nlet a;\n```\n"])
     assert list(outcome.files) == ["index.html", "style.css", "script.js"]
 
@@ -199,7 +205,9 @@ def test_left_out_code_is_noticed(line: str) -> None:
     assert [(elision.path, elision.line) for elision in outcome.elisions] == [("index.html", 2)]
 
 
-@pytest.mark.parametrize("line", ["// the rest of the snake follows", "<p>... and more</p>", "// ok"])
+@pytest.mark.parametrize(
+    "line", ["// the rest of the snake follows", "<p>... and more</p>", "// ok"]
+)
 def test_an_ordinary_comment_is_not_left_out_code(line: str) -> None:
     _, outcome = run([f"```html\n<html>\n{line}\n</html>\n```\n"])
     assert outcome.elisions == ()
@@ -221,13 +229,18 @@ def test_what_was_said_depends_on_the_text_so_far_alone(answer: str) -> None:
         assert merged(said) == merged(ArtifactParser().feed(answer[:end]))
 
 
-@given(st.lists(st.sampled_from([*ANSWERS.values(), "```", "\n", "<", "`", "html\n", "x"]), max_size=6), st.data())
+@given(
+    st.lists(
+        st.sampled_from([*ANSWERS.values(), "```", "\n", "<", "`", "html\n", "x"]), max_size=6
+    ),
+    st.data(),
+)
 @settings(max_examples=150, deadline=None)
 def test_any_cuts_of_anything_say_the_same(parts: list[str], data: st.DataObject) -> None:
     text = "".join(parts)
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=12)))
     edges = [0, *cuts, len(text)]
-    pieces = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [text[a:b] for a, b in pairwise(edges)]
     expected, outcome = run([text])
     events, same = run(pieces)
     assert merged(events) == merged(expected)

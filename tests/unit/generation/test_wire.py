@@ -4,12 +4,17 @@ from inference.artifact_format.events import (
     FileClosed,
     FileOpened,
     FilePatched,
+    ParserEvent,
     ProseAppended,
 )
 
 
 def test_adjacent_text_of_one_file_is_one_event() -> None:
-    events = [FileOpened("a", "html"), FileAppended("a", "x"), FileAppended("a", "y")]
+    events: list[ParserEvent] = [
+        FileOpened("a", "html"),
+        FileAppended("a", "x"),
+        FileAppended("a", "y"),
+    ]
     assert coalesced(events)[1:] == [{"type": "file_appended", "path": "a", "text": "xy"}]
 
 
@@ -19,9 +24,13 @@ def test_text_of_another_file_is_another_event() -> None:
 
 
 def test_order_is_kept_between_kinds() -> None:
-    events = [ProseAppended("hi"), FileOpened("a", "html"), FileAppended("a", "x")]
-    events2 = [FilePatched("a", 0, 1, "y"), FileClosed("a"), ProseAppended("bye")]
-    kinds = [event["type"] for event in coalesced([*events, *events2])]
+    events: list[ParserEvent] = [
+        ProseAppended("hi"),
+        FileOpened("a", "html"),
+        FileAppended("a", "x"),
+    ]
+    more: list[ParserEvent] = [FilePatched("a", 0, 1, "y"), FileClosed("a"), ProseAppended("bye")]
+    kinds = [event["type"] for event in coalesced([*events, *more])]
     assert kinds == [
         "prose",
         "file_opened",

@@ -64,8 +64,10 @@ def example(rng: Random, chinese: bool) -> Example:
         "title": phrase,
         "again": "再来一次" if chinese else "Again",
     }
-    prose = "倒数 [[n]] 秒,然后显示“[[phrase]]”。" if chinese else (
-        'Counts down from [[n]], then shows "[[phrase]]".'
+    prose = (
+        "倒数 [[n]] 秒,然后显示“[[phrase]]”。"
+        if chinese
+        else ('Counts down from [[n]], then shows "[[phrase]]".')
     )
     body = page(chinese, pick(rng), CENTRED + LIGHT, STYLE, CONTENT, values)
     return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
@@ -77,4 +79,6 @@ def _phrase(rng: Random, chinese: bool) -> str:
     name = brand(rng, chinese)
     if chinese:
         return rng.choice([f"{name},开始!", f"你好,{name}!", f"{name}来了!"])
-    return rng.choice([f"{name}, Start!", f"Hello {name}!", f"Go {name}!", made_up(rng), "Lift off!"])
+    return rng.choice(
+        [f"{name}, Start!", f"Hello {name}!", f"Go {name}!", made_up(rng), "Lift off!"]
+    )

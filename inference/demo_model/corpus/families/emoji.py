@@ -22,7 +22,12 @@ FALL = (
     "falling emoji with gravity and collisions",
     "bouncing emojis with gravity",
 )
-FALL_CHINESE = ("满屏表情符号,带重力和碰撞", "表情雨,有重力和碰撞", "会下落和碰撞的表情符号", "表情符号弹跳,带重力")
+FALL_CHINESE = (
+    "满屏表情符号,带重力和碰撞",
+    "表情雨,有重力和碰撞",
+    "会下落和碰撞的表情符号",
+    "表情符号弹跳,带重力",
+)
 DANCE_STYLE = """main { display: flex; flex-wrap: wrap; justify-content: center; gap: 24px; max-width: 720px }
 span { font-size: 72px; animation: dance .5s ease-in-out infinite alternate }
 span:nth-child(odd) { animation-delay: -.25s }
@@ -88,15 +93,19 @@ def example(rng: Random, chinese: bool) -> Example:
     if rng.random() < 0.5:
         asked = sentence(rng, DANCE_CHINESE if chinese else DANCE)
         values = {"title": "跳舞的表情" if chinese else "Dancing emoji"}
-        prose = "跟着节拍跳舞的表情,点一下会变大。" if chinese else (
-            "Emoji on a dance floor. Click one to make it big."
+        prose = (
+            "跟着节拍跳舞的表情,点一下会变大。"
+            if chinese
+            else ("Emoji on a dance floor. Click one to make it big.")
         )
         body = page(chinese, PALETTES[0], CENTRED + DARK, DANCE_STYLE, DANCE_CONTENT, values)
     else:
         asked = sentence(rng, FALL_CHINESE if chinese else FALL)
         values = {"title": "表情雨" if chinese else "Falling emoji"}
-        prose = "表情落下、碰撞、弹起,点击屏幕会更多。" if chinese else (
-            "Emoji fall, collide and bounce. Click for more of them."
+        prose = (
+            "表情落下、碰撞、弹起,点击屏幕会更多。"
+            if chinese
+            else ("Emoji fall, collide and bounce. Click for more of them.")
         )
         body = page(chinese, PALETTES[0], DARK, FALL_STYLE, FALL_CONTENT, values)
     return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)

@@ -8,27 +8,114 @@ from inference.demo_model.corpus.segments import fill
 from inference.demo_model.corpus.words import brand, goods, made_up
 
 NAME = "honest"
-THINGS = (
-    "tetris game|weather app|3D car race|calculator|photo gallery|chat room|music player|map of "
-    "the city|chess board|quiz about {x}|poem about {x}|dashboard for {x}|drawing app|memory game|"
-    "platformer with {x}|story about {x}|scatter plot|pie chart of {x}|heat map|kanban board|"
-    "calendar|pomodoro timer|password generator|unit converter|galaxy with stars|fireworks|maze|"
-    "blog about {x}|shop for {x}|login form|solar system|piano|drum machine|typing test|recipe for "
-    "{x}|breakout game|pong|flappy bird|sudoku|word game|particle system|fractal tree|double "
-    "pendulum|game of life|network graph|radar chart|timeline of {x}|gauge|slideshow|survey|"
-    "newsletter|event page for {x}|portfolio of {x}|pricing table|invoice|spreadsheet|translator"
-).split("|")
+THINGS = [
+    "tetris game",
+    "weather app",
+    "3D car race",
+    "calculator",
+    "photo gallery",
+    "chat room",
+    "music player",
+    "map of the city",
+    "chess board",
+    "quiz about {x}",
+    "poem about {x}",
+    "dashboard for {x}",
+    "drawing app",
+    "memory game",
+    "platformer with {x}",
+    "story about {x}",
+    "scatter plot",
+    "pie chart of {x}",
+    "heat map",
+    "kanban board",
+    "calendar",
+    "pomodoro timer",
+    "password generator",
+    "unit converter",
+    "galaxy with stars",
+    "fireworks",
+    "maze",
+    "blog about {x}",
+    "shop for {x}",
+    "login form",
+    "solar system",
+    "piano",
+    "drum machine",
+    "typing test",
+    "recipe for {x}",
+    "breakout game",
+    "pong",
+    "flappy bird",
+    "sudoku",
+    "word game",
+    "particle system",
+    "fractal tree",
+    "double pendulum",
+    "game of life",
+    "network graph",
+    "radar chart",
+    "timeline of {x}",
+    "gauge",
+    "slideshow",
+    "survey",
+    "newsletter",
+    "event page for {x}",
+    "portfolio of {x}",
+    "pricing table",
+    "invoice",
+    "spreadsheet",
+    "translator",
+]
 ENGLISH = (
     "a {thing}", "make a {thing}", "create a {thing} please", "I want a {thing}", "{thing}",
     "write a {thing} with {x}", "a {thing} for {y}", "build me a {thing} called {y}",
     "what is {x}?", "tell me about {x}", "hello", "help", "can you do {x}?", "{y}", "explain {x}",
 )  # fmt: skip
-THINGS_CHINESE = (
-    "俄罗斯方块|天气应用|赛车游戏|计算器|相册|聊天室|音乐播放器|城市地图|国际象棋|关于{x}的测验|关于{x}的诗|"
-    "{x}的仪表盘|画图应用|记忆游戏|关于{x}的故事|散点图|{x}的饼图|热力图|看板|日历|番茄钟|密码生成器|"
-    "单位换算|星空|烟花|迷宫|关于{x}的博客|卖{x}的商店|登录表单|太阳系|钢琴|架子鼓|打字测试|数独|生命游戏|"
-    "折线图|雷达图|时间线|幻灯片|问卷|价格表|翻译器"
-).split("|")
+THINGS_CHINESE = [
+    "俄罗斯方块",
+    "天气应用",
+    "赛车游戏",
+    "计算器",
+    "相册",
+    "聊天室",
+    "音乐播放器",
+    "城市地图",
+    "国际象棋",
+    "关于{x}的测验",
+    "关于{x}的诗",
+    "{x}的仪表盘",
+    "画图应用",
+    "记忆游戏",
+    "关于{x}的故事",
+    "散点图",
+    "{x}的饼图",
+    "热力图",
+    "看板",
+    "日历",
+    "番茄钟",
+    "密码生成器",
+    "单位换算",
+    "星空",
+    "烟花",
+    "迷宫",
+    "关于{x}的博客",
+    "卖{x}的商店",
+    "登录表单",
+    "太阳系",
+    "钢琴",
+    "架子鼓",
+    "打字测试",
+    "数独",
+    "生命游戏",
+    "折线图",
+    "雷达图",
+    "时间线",
+    "幻灯片",
+    "问卷",
+    "价格表",
+    "翻译器",
+]
 CHINESE = (
     "一个{thing}", "做一个{thing}", "请写一个{thing}", "我想要{thing}", "{thing}", "给{y}做{thing}",
     "{x}是什么?", "你好", "介绍一下{x}", "你会{x}吗?", "{y}",

@@ -47,7 +47,12 @@ ENGLISH = (
     "a home page for my {trade}, {name}",
     "a site for a {trade} named {name}",
 )
-CHINESE = ("为{trade}{name}做一个网站", "一个叫{name}的{trade}的主页", "{trade}“{name}”的落地页", "{name}{trade}的网站")
+CHINESE = (
+    "为{trade}{name}做一个网站",
+    "一个叫{name}的{trade}的主页",
+    "{trade}“{name}”的落地页",
+    "{name}{trade}的网站",
+)
 STYLE = """header { display: flex; justify-content: space-between; align-items: center; max-width: 1080px; margin: 0 auto; padding: 24px }
 header b { font-size: 20px }
 a { color: inherit; text-decoration: none }
@@ -84,13 +89,17 @@ def example(rng: Random, chinese: bool) -> Example:
     content = CONTENT.format(
         menu="我们提供" if chinese else "What we offer",
         claim=trade.claim_chinese if chinese else trade.claim,
-        about=f"是街角的{trade.chinese},每天开门。" if chinese else f"is the {trade.english} around the corner, open every day.",
+        about=f"是街角的{trade.chinese},每天开门。"
+        if chinese
+        else f"is the {trade.english} around the corner, open every day.",
         action="来看看" if chinese else "Come and see",
         first=offers[0],
         second=offers[1],
         third=offers[2],
     )
     values = {"name": name, "title": name, "trade": trade_name}
-    prose = "[[trade]]“[[name]]”的网站。" if chinese else "A landing page for [[name]], a [[trade]]."
+    prose = (
+        "[[trade]]“[[name]]”的网站。" if chinese else "A landing page for [[name]], a [[trade]]."
+    )
     body = page(chinese, PALETTES[trade.palette], LIGHT, STYLE, content, values)
     return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)

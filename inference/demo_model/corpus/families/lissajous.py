@@ -52,6 +52,10 @@ def example(rng: Random, chinese: bool) -> Example:
     a, b = rng.sample(range(1, 10), 2)
     values = {"a": str(a), "b": str(b), "title": "利萨茹曲线" if chinese else "Lissajous curve"}
     asked = sentence(rng, CHINESE if chinese else ENGLISH, a=str(a), b=str(b))
-    prose = "[[a]]:[[b]] 的利萨茹曲线。" if chinese else "A Lissajous curve with a ratio of [[a]]:[[b]]."
+    prose = (
+        "[[a]]:[[b]] 的利萨茹曲线。"
+        if chinese
+        else "A Lissajous curve with a ratio of [[a]]:[[b]]."
+    )
     body = page(chinese, pick(Random(a)), CENTRED + DARK, STYLE, CONTENT, values)
     return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)

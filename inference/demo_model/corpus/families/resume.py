@@ -13,7 +13,12 @@ ENGLISH = (
     "the resume of {name}, {job}",
     "a one-page resume for {name}, a {job}",
 )
-CHINESE = ("为{job}{name}写一份简历", "{name}的简历,{job}", "一份{job}{name}的简历", "写{name}的个人简历,职业是{job}")
+CHINESE = (
+    "为{job}{name}写一份简历",
+    "{name}的简历,{job}",
+    "一份{job}{name}的简历",
+    "写{name}的个人简历,职业是{job}",
+)
 STYLE = """main { max-width: 760px; margin: 0 auto; padding: 64px 32px; background: #fff; min-height: 100vh }
 header { border-left: 6px solid var(--accent); padding-left: 20px; margin-bottom: 40px }
 h1 { font-size: 40px; line-height: 1.1; letter-spacing: -.02em }

@@ -5,8 +5,18 @@ from inference.demo_model.corpus.palettes import PALETTES, pick
 from inference.demo_model.corpus.segments import fill
 
 NAME = "snake"
-ENGLISH = ("a snake game", "snake game", "the classic game of snake", "a game of snake", "play snake")
-ENGLISH_COLOUR = ("a snake game in {colour}", "a {colour} snake game", "snake with a {colour} snake")
+ENGLISH = (
+    "a snake game",
+    "snake game",
+    "the classic game of snake",
+    "a game of snake",
+    "play snake",
+)
+ENGLISH_COLOUR = (
+    "a snake game in {colour}",
+    "a {colour} snake game",
+    "snake with a {colour} snake",
+)
 CHINESE = ("一个贪吃蛇游戏", "贪吃蛇游戏", "贪吃蛇", "经典的贪吃蛇小游戏")
 CHINESE_COLOUR = ("{colour}的贪吃蛇游戏", "一个{colour}的贪吃蛇")
 STYLE = """main { text-align: center }

@@ -13,7 +13,13 @@ ENGLISH = (
     "a simulation of three stars and their gravity",
     "the three body problem",
 )
-CHINESE = ("三体问题模拟", "一个三体问题的模拟", "模拟三体运动", "三颗恒星互相绕转的引力模拟", "三体模拟动画")
+CHINESE = (
+    "三体问题模拟",
+    "一个三体问题的模拟",
+    "模拟三体运动",
+    "三颗恒星互相绕转的引力模拟",
+    "三体模拟动画",
+)
 STYLE = """canvas { position: fixed; inset: 0; width: 100%; height: 100% }
 h1 { position: fixed; left: 24px; top: 20px; font-size: 18px; font-weight: 500; opacity: .8 }
 """
@@ -58,8 +64,10 @@ draw();
 def example(rng: Random, chinese: bool) -> Example:
     values = {"title": "三体问题" if chinese else "Three-body problem"}
     asked = sentence(rng, CHINESE if chinese else ENGLISH)
-    prose = "三个天体在彼此的引力下沿 8 字形运行。" if chinese else (
-        "Three bodies chase each other along a figure of eight, held by gravity alone."
+    prose = (
+        "三个天体在彼此的引力下沿 8 字形运行。"
+        if chinese
+        else ("Three bodies chase each other along a figure of eight, held by gravity alone.")
     )
     body = page(chinese, PALETTES[1], DARK, STYLE, CONTENT, values)
     return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)

@@ -18,7 +18,12 @@ ENGLISH_ITEMS = (
     "a to-do list in {colour}: {items}",
     "TODO list in {colour} with {items}",
 )
-CHINESE = ("{colour}的待办清单", "一个{colour}的待办列表", "{colour}待办事项应用", "一份{colour}的任务清单")
+CHINESE = (
+    "{colour}的待办清单",
+    "一个{colour}的待办列表",
+    "{colour}待办事项应用",
+    "一份{colour}的任务清单",
+)
 CHINESE_ITEMS = ("{colour}的待办清单:{items}", "一个{colour}的待办列表,包括{items}")
 STYLE = """main { width: min(100%, 440px); padding: 28px; border-radius: 20px; background: #fff; box-shadow: 0 20px 50px -20px var(--accent) }
 h1 { font-size: 26px; margin-bottom: 16px; color: var(--accent) }
@@ -75,9 +80,7 @@ def example(rng: Random, chinese: bool) -> Example:
     }
     calls = "".join(ITEM.replace("{n}", str(n)) for n in range(len(items)))
     prose = "一份[[colour]]的待办清单。" if chinese else "A to-do list in [[colour]]."
-    body = page(
-        chinese, palette, CENTRED + LIGHT, STYLE, CONTENT + calls + "</script>\n", values
-    )
+    body = page(chinese, palette, CENTRED + LIGHT, STYLE, CONTENT + calls + "</script>\n", values)
     return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
 
 

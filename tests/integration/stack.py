@@ -1,0 +1,137 @@
+"""The real thing for tests: Valkey, web and worker as processes, on ports and data of their own."""
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from artifacts_app.management.services import web_service, worker_service
+from artifacts_app.management.supervisor.service import Service
+from tests.support.valkey import Valkey, free_port
+
+TOKEN = "a-token-for-tests"
+DEADLINE = 60  # seconds
+ROOT = Path(__file__).parents[2]
+
+
+class Stack:
+    def __init__(self, folder: Path, scripts: list[dict[str, Any]] | None, **extra: str) -> None:
+        """`scripts` for the scripted engine; None: the engine that `extra` or the default names."""
+        self.folder = folder
+        self.port = free_port()
+        self.origin = f"http://localhost:{self.port}"
+        self.valkey = Valkey(folder)
+        self.environment = {
+            "PORT": str(self.port),
+            "ARTIFACTS_VAR": str(folder),
+            "REDIS_URL": self.valkey.url,
+            "MAX_RUNNING_PER_VIEWER": "1000",
+            "MAX_SOCKETS_PER_VIEWER": "1000",
+            "PYTHONUNBUFFERED": "1",
+            **extra,
+        }
+        if scripts is not None:
+            path = folder / "scripts.json"
+            path.write_text(json.dumps(scripts))
+            self.environment |= {"ARTIFACTS_ENGINE": "scripted", "ARTIFACTS_SCRIPT": str(path)}
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+
+    def start(self) -> None:
+        self.valkey.start()
+        self._manage("migrate", "--verbosity", "0")
+        self._manage("collectstatic", "--noinput", "--verbosity", "0")
+        self._manage("create_token", "tests", "--token", TOKEN)
+        self.start_web()
+        self.start_worker()
+        self.wait_until_ready()
+
+    def stop(self) -> None:
+        for name in list(self._processes):
+            self.end(name, signal.SIGTERM)
+        self.valkey.stop()
+
+    def start_web(self) -> None:
+        self._start(web_service("127.0.0.1", self.port, self.environment))
+
+    def start_worker(self, number: int = 1) -> None:
+        self._start(worker_service(number, self.environment))
+
+    def end(self, name: str, number: signal.Signals) -> None:
+        process = self._processes.pop(name)
+        os.killpg(process.pid, number)
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+    def pids(self) -> list[int]:
+        return [process.pid for process in self._processes.values()] + [self.valkey.pid]
+
+    def wait_until_ready(self) -> None:
+        deadline = time.monotonic() + DEADLINE
+        while not self._ready():
+            if time.monotonic() > deadline:
+                raise TimeoutError(self._logs())
+            time.sleep(0.05)  # between two looks
+
+    def call(self, method: str, path: str, body: Any = None) -> Any:
+        """The JSON answer of an API call made with the token."""
+        request = urllib.request.Request(
+            self.origin + path,
+            method=method,
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            text = answer.read()
+            return json.loads(text) if text else None
+
+    def _ready(self) -> bool:
+        connection = http.client.HTTPConnection("localhost", self.port, timeout=2)
+        try:
+            connection.request("GET", "/readyz")
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException, socket.timeout):
+            return False
+        finally:
+            connection.close()
+
+    def _start(self, service: Service) -> None:
+        log = (self.folder / f"{service.name}.log").open("ab")
+        self._processes[service.name] = subprocess.Popen(
+            list(service.command),
+            env={**os.environ, **self.environment},
+            cwd=ROOT,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+    def _manage(self, *words: str) -> None:
+        command = [sys.executable, "manage.py", *words]
+        subprocess.run(command, env={**os.environ, **self.environment}, cwd=ROOT, check=True)
+
+    def _logs(self) -> str:
+        return "\n".join(f"{log.name}:\n{log.read_text()}" for log in self.folder.glob("*.log"))
+
+
+@contextmanager
+def running_stack(
+    folder: Path, scripts: list[dict[str, Any]] | None, **extra: str
+) -> Iterator[Stack]:
+    stack = Stack(folder, scripts, **extra)
+    try:
+        stack.start()
+        yield stack
+    finally:
+        stack.stop()
