@@ -83,17 +83,18 @@ EMBEDDED_REDIS = environment.secret("REDIS_URL") is None  # `manage.py run` then
 REDIS_URL = environment.secret("REDIS_URL") or "redis://127.0.0.1:6379/0"
 EVENT_LOG_SECONDS = environment.integer("EVENT_LOG_SECONDS", 24 * 3600, minimum=60)
 
-# The queue. Redelivery after a lost worker does not wait for the broker's visibility time-out:
-# leases find the loss within seconds (generation/leases.py).
+# The queue. A task only says which generation waits: claims, leases and recovery in the database
+# and in Redis decide who writes it, so a lost task is found again within seconds, and one too many
+# does no harm. Late acknowledgement would add nothing to that, and after a lost connection to the
+# broker it fails in Kombu and takes the consumer down.
 CELERY_BROKER_URL = REDIS_URL
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_ACKS_LATE = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_DISABLE_PREFETCH = True
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 6 * 3600}
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_SEND_TASK_EVENTS = False
 WORKER_CONCURRENCY = environment.integer("WORKER_CONCURRENCY", 8, minimum=1)
