@@ -47,6 +47,9 @@ export class ShareDialog extends HTMLElement {
   }
 
   async #revoke() {
+    const button = this.#part("[data-revoke]");
+    const { question = "" } = button.dataset;
+    if (!(await this.#confirm.ask(question, button.textContent ?? ""))) return;
     await call("DELETE", `/api/shares/${this.#link?.token}`);
     this.#link = null;
   }
@@ -71,6 +74,12 @@ export class ShareDialog extends HTMLElement {
   }
 
   // Internal
+
+  get #confirm() {
+    return /** @type {import("./confirm-dialog.js").ConfirmDialog} */ (
+      document.querySelector("confirm-dialog")
+    );
+  }
 
   /** @param {string} selector @param {() => Promise<void>} action */
   #on(selector, action) {
