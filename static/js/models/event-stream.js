@@ -68,8 +68,9 @@ export class EventStream {
     this.#running = false;
     this.#outside.cancel(this.#timer);
     this.#outside.cancel(this.#heartbeat);
-    this.#socket?.close();
+    const socket = this.#socket;
     this.#socket = null;
+    socket?.close();
     this.#onConnection("closed");
   }
 
@@ -85,28 +86,37 @@ export class EventStream {
     const socket = this.#outside.connect(`${this.#url}?after=${this.cursor}`);
     this.#socket = socket;
     socket.onopen = () => this.#opened(socket);
-    socket.onmessage = (message) => this.#received(message.data);
+    socket.onmessage = (message) => this.#received(socket, message.data);
     socket.onclose = (event) => this.#closed(socket, event.code);
   }
 
   /** @param {WebSocket} socket */
   #opened(socket) {
+    if (socket !== this.#socket) return;
     this.#onConnection("open");
     this.#beat(socket);
   }
 
-  /** @param {string} data */
-  #received(data) {
+  /** @param {WebSocket} socket @param {string} data */
+  #received(socket, data) {
+    if (socket !== this.#socket) return; // of a connection that was given up
     this.#attempts = 0;
-    if (this.#socket) this.#beat(this.#socket);
+    this.#beat(socket);
     const event = JSON.parse(data);
-    if (event.type === "pong") return;
-    if (event.type === "snapshot") this.cursor = event.id;
-    else if (event.type !== "queued" || compareCursors(event.id, this.cursor) > 0) {
-      if (compareCursors(event.id, this.cursor) <= 0) return;
-      this.cursor = event.id;
+    if (event.type !== "pong" && this.#isNews(event)) this.#onEvent(event);
+  }
+
+  /** @param {ArtifactEvent} event */
+  #isNews(event) {
+    if (event.type === "snapshot") {
+      this.cursor = event.id; // wherever we were: the log no longer reaches back to it
+      return true;
     }
-    this.#onEvent(event);
+    if (compareCursors(event.id, this.cursor) > 0) {
+      this.cursor = event.id;
+      return true;
+    }
+    return event.type === "queued"; // a new place in line stands at the old place in the log
   }
 
   /** Something has just arrived: ping after a while, and after a long silence start anew.
@@ -115,8 +125,15 @@ export class EventStream {
     this.#outside.cancel(this.#heartbeat);
     this.#heartbeat = this.#outside.later(() => {
       if (socket.readyState === 1) socket.send('{"type":"ping"}');
-      this.#heartbeat = this.#outside.later(() => socket.close(), SILENCE - PING_EVERY);
+      this.#heartbeat = this.#outside.later(() => this.#giveUp(socket), SILENCE - PING_EVERY);
     }, PING_EVERY);
+  }
+
+  /** A dead connection may take minutes to say that it is closed.
+   * @param {WebSocket} socket */
+  #giveUp(socket) {
+    socket.close();
+    this.#closed(socket, 1006);
   }
 
   /** @param {WebSocket} socket @param {number} code */

@@ -62,6 +62,8 @@ export class GenerationSession {
   apply(event, now) {
     if (!(event.type in EVENTS)) return; // of a newer server
     if (event.type !== "snapshot" && event.generation !== this.generation) this.#begin(event);
+    // The place in line is told from elsewhere than the log, and may come after the start.
+    if (event.type === "queued" && this.status === "running") return;
     const from = EVENTS[/** @type {keyof typeof EVENTS} */ (event.type)];
     if (from && !from.includes(this.status)) {
       throw new Error(`"${event.type}" cannot follow "${this.status}"`);

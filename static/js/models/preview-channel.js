@@ -22,7 +22,8 @@ export class PreviewChannel {
   #clock;
   #count = 0;
   #second = 0;
-  #lastAnswer;
+  /** When the ping was sent that has had no answer yet. @type {number | null} */
+  #asked = null;
   #frozen = false;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
@@ -36,7 +37,6 @@ export class PreviewChannel {
     this.#port = port;
     this.#listener = listener;
     this.#clock = clock;
-    this.#lastAnswer = clock();
     port.onmessage = (message) => this.#received(message.data);
     this.#timer = setInterval(() => this.beat(), PING_EVERY);
   }
@@ -57,12 +57,22 @@ export class PreviewChannel {
 
   /** Ask whether the page is alive, and look when it last was. */
   beat() {
-    const frozen = this.#clock() - this.#lastAnswer > PATIENCE;
-    if (frozen !== this.#frozen) {
-      this.#frozen = frozen;
-      this.#listener.frozen(frozen);
-    }
+    // Counted from the question: in a hidden tab the timer rests, and that is nobody's silence.
+    if (this.#asked === null) this.#asked = this.#clock();
+    else if (this.#clock() - this.#asked > PATIENCE) this.#freeze(true);
     this.#port.postMessage({ type: "ping" });
+  }
+
+  #answered() {
+    this.#asked = null;
+    this.#freeze(false);
+  }
+
+  /** @param {boolean} frozen */
+  #freeze(frozen) {
+    if (frozen === this.#frozen) return;
+    this.#frozen = frozen;
+    this.#listener.frozen(frozen);
   }
 
   /** @param {unknown} data */
@@ -70,7 +80,7 @@ export class PreviewChannel {
     if (this.#floods()) return;
     if (typeof data !== "object" || data === null || !("type" in data)) return;
     const message = /** @type {Record<string, unknown>} */ (data);
-    if (message.type === "pong") this.#lastAnswer = this.#clock();
+    if (message.type === "pong") this.#answered();
     else if (message.type === "painted") this.#listener.painted();
     else if (message.type === "entry") this.#entry(message);
   }
