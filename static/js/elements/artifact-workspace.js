@@ -1,6 +1,7 @@
 // @ts-check
 import { Problem, call } from "../lib/api.js";
 import { t } from "../lib/strings.js";
+import { joined } from "../models/batch.js";
 import { EventStream } from "../models/event-stream.js";
 import { GenerationSession } from "../models/generation-session.js";
 import { LivePreview } from "../models/live-preview.js";
@@ -34,9 +35,10 @@ export class ArtifactWorkspace extends HTMLElement {
     this.addEventListener("keydown", (event) => this.#movedInTabs(event), { signal });
     this.addEventListener("artifacts:submitted", (event) => this.#submitted(event), { signal });
     this.addEventListener("artifacts:version", (event) => this.#picked(event), { signal });
+    this.addEventListener("artifacts:opened", () => this.#console.clear(), { signal });
     this.addEventListener("artifacts:entry", (event) => this.#logged(event), { signal });
     window.addEventListener("online", () => this.#stream?.hurry(), { signal });
-    document.addEventListener("visibilitychange", () => this.#stream?.hurry(), { signal });
+    document.addEventListener("visibilitychange", () => this.#visibilityChanged(), { signal });
     document.addEventListener("fullscreenchange", () => this.#markFullscreen(), { signal });
     this.#begin();
   }
@@ -67,20 +69,34 @@ export class ArtifactWorkspace extends HTMLElement {
   /** @param {ArtifactEvent} event */
   #received(event) {
     this.#arrived.push(event);
-    if (this.#paintAsked) return;
+    if (!this.#paintAsked) this.#askForPaint();
+  }
+
+  #askForPaint() {
     this.#paintAsked = true;
     // A hidden tab paints nothing, but the page goes on.
     if (document.hidden) setTimeout(() => this.#paint(), 100);
     else requestAnimationFrame(() => this.#paint());
   }
 
+  #visibilityChanged() {
+    this.#stream?.hurry();
+    if (this.#arrived.length) this.#paint(); // the frame of the screen it waits for may not come
+  }
+
   /** All that has arrived since the last frame of the screen, in one go. */
   #paint() {
     this.#paintAsked = false;
-    const events = this.#arrived;
+    const events = joined(this.#arrived);
     this.#arrived = [];
-    const prose = this.#session.prose;
-    for (const event of events) this.#apply(event);
+    const { prose } = this.#session;
+    try {
+      while (events.length) this.#apply(/** @type {ArtifactEvent} */ (events.shift()));
+    } finally {
+      // One that cannot be applied is reported to the console; those behind it still count.
+      this.#arrived.unshift(...events);
+      if (events.length) this.#askForPaint();
+    }
     if (this.#session.prose !== prose && this.#session.prose.trim()) {
       this.#chat.showProse(this.#session.generation, this.#session.prose);
     }
@@ -90,13 +106,22 @@ export class ArtifactWorkspace extends HTMLElement {
   /** @param {ArtifactEvent} event */
   #apply(event) {
     this.#session.apply(event, performance.now());
-    if (event.type === "started") this.#code.clear();
-    if (event.type === "file_opened") this.#code.open(event.path);
-    if (event.type === "file_appended") this.#code.extend(event.path, event.text);
-    if (event.type === "file_opened") this.#console.clear();
+    if (event.type === "started") this.#isElsewhere = false;
+    if (!this.#isElsewhere) this.#showCode(event);
     if (event.type === "snapshot") this.#showSnapshot(event);
     this.#live?.apply(event);
     if (ENDINGS.includes(event.type)) this.#ended(event);
+  }
+
+  /** @param {ArtifactEvent} event */
+  #showCode(event) {
+    if (event.type === "started") {
+      this.#asked += 1;
+      this.#code.clear();
+    }
+    if (event.type === "file_opened") this.#code.open(event.path);
+    if (event.type === "file_appended") this.#code.extend(event.path, event.text);
+    if (event.type === "file_patched") this.#code.replace(event.path, this.#session.text(event.path));
   }
 
   /** @param {ArtifactEvent} event */
@@ -108,7 +133,9 @@ export class ArtifactWorkspace extends HTMLElement {
     const created = new Date().toISOString();
     this.#versions.add({ number: event.version, summary: this.#lastAsked, created });
     this.#versions.mark(event.version);
-    if (!this.#live?.isComplete) await this.#showVersion(event.version);
+    const isShown = this.#live?.isComplete && !this.#isElsewhere;
+    this.#isElsewhere = false;
+    if (!isShown) await this.#showVersion(event.version);
   }
 
   /** @param {ArtifactEvent} event */
@@ -141,6 +168,9 @@ export class ArtifactWorkspace extends HTMLElement {
   /** @param {Event} event */
   async #picked(event) {
     const number = /** @type {CustomEvent} */ (event).detail;
+    // What is being written goes on unseen, and is shown when it is done.
+    this.#isElsewhere = this.#session.status === "running";
+    if (this.#isElsewhere) this.#live?.mute();
     this.#versions.mark(number);
     await this.#showVersion(number);
   }
@@ -168,7 +198,7 @@ export class ArtifactWorkspace extends HTMLElement {
     const actions = /** @type {Record<string, () => unknown>} */ ({
       stop: () => this.#ask(button, "cancel"),
       retry: () => this.#ask(button, "retry"),
-      reload: () => this.#reload(),
+      reload: () => this.#preview.reload(),
       fullscreen: () => this.#toggleFullscreen(),
       copy: () => this.#copy(),
       device: () => this.#resize(button),
@@ -187,11 +217,6 @@ export class ArtifactWorkspace extends HTMLElement {
     } finally {
       button.disabled = false;
     }
-  }
-
-  #reload() {
-    this.#console.clear();
-    this.#preview.reload();
   }
 
   async #copy() {
@@ -246,9 +271,10 @@ export class ArtifactWorkspace extends HTMLElement {
   /** @param {number} number */
   async #showVersion(number) {
     const base = `/api/artifacts/${this.dataset.artifact}/versions/${number}`;
+    const asked = (this.#asked += 1);
     try {
       const [page, version] = await Promise.all([call("GET", `${base}/page`), call("GET", base)]);
-      this.#console.clear();
+      if (asked !== this.#asked) return; // something else has been shown since
       this.#preview.show(page.html);
       this.#code.show(version.files);
     } catch (error) {
@@ -283,6 +309,8 @@ export class ArtifactWorkspace extends HTMLElement {
   // Internal
 
   #lastAsked = "";
+  #asked = 0; // versions asked for, to know an answer that comes too late
+  #isElsewhere = false; // the person looks at another version while this one is written
 
   get #preview() {
     return /** @type {import("./preview-frame.js").PreviewFrame} */ (this.querySelector("preview-frame"));

@@ -1,62 +1,69 @@
 // @ts-check
 import { t } from "../lib/strings.js";
-import { PreviewChannel } from "../models/preview-channel.js";
+import { SandboxFrame } from "./sandbox-frame.js";
 
-const DENIED = [
-  "camera", "microphone", "geolocation", "autoplay", "fullscreen", "clipboard-read",
-  "clipboard-write", "display-capture", "payment", "publickey-credentials-get",
-  "screen-wake-lock", "usb", "serial", "hid", "midi", "gamepad",
-]; // prettier-ignore
+const MOST_PER_SECOND = 300; // messages to our window, where nobody has anything to send
 
 /**
- * Shows an untrusted page in a frame of the sandbox host, also while it is being written.
- * `open`, then `write` any number of times, then `finish`. Dispatches `artifacts:entry` for lines
- * of the page's console. `data-painted` stands on it from the first visible content on.
+ * Shows an untrusted page, also while it is being written: `open`, then `write` any number of
+ * times, then `finish`. Dispatches `artifacts:opened` for each page and `artifacts:entry` for the
+ * lines of its console. `data-painted` stands on it from the first visible content on.
  */
 export class PreviewFrame extends HTMLElement {
-  /** @type {HTMLIFrameElement | null} */
-  #frame = null;
-  /** @type {HTMLIFrameElement | null} the page before, shown until the new one paints */
-  #before = null;
-  /** @type {PreviewChannel | null} */
-  #channel = null;
-  #waiting = ""; // text that came before the frame was there
+  #listening = new AbortController();
+  /** @type {SandboxFrame | null} loaded ahead, so that the first text need not wait for it */
+  #spare = null;
+  /** @type {SandboxFrame | null} takes the text */
+  #current = null;
+  /** @type {SandboxFrame | null} visible; the page before while the current one shows nothing */
+  #shown = null;
   #finished = false;
-  /** Text of the page that is shown, for `reload`. @type {string[]} */
+  /** @type {string[]} the text of the current page, for `reload` */
   #pieces = [];
+  #second = 0;
+  #count = 0;
 
   // Lifecycle
 
+  connectedCallback() {
+    this.#listening = new AbortController();
+    // Reads nothing: it is there because even unheard messages can freeze a page by their number.
+    window.addEventListener("message", () => this.#countMessage(), { signal: this.#listening.signal });
+  }
+
   disconnectedCallback() {
-    this.#channel?.close();
+    this.#listening.abort();
+    this.stop();
   }
 
   // Actions
 
+  /** A page is about to come. */
+  prepare() {
+    this.#spare ??= this.#newFrame();
+  }
+
   /** Begin a new page. The one before stays visible until this one shows something. */
   open() {
-    this.#discard(this.#before);
-    this.#before = this.#frame;
-    this.#channel?.close();
-    this.#channel = null;
-    this.#waiting = "";
+    this.prepare();
+    if (this.#current !== this.#shown) this.#current?.close();
+    this.#current = this.#spare;
+    this.#spare = null;
     this.#pieces = [];
     this.#finished = false;
     this.#notice(null);
-    this.#frame = this.#newFrame();
-    this.append(this.#frame);
+    this.#tell("artifacts:opened", null);
   }
 
   /** @param {string} text */
   write(text) {
     this.#pieces.push(text);
-    if (this.#channel) this.#channel.write(text);
-    else this.#waiting += text;
+    this.#current?.write(text);
   }
 
   finish() {
     this.#finished = true;
-    this.#channel?.end();
+    this.#current?.end();
   }
 
   /** @param {string} html a whole page */
@@ -66,61 +73,52 @@ export class PreviewFrame extends HTMLElement {
     this.finish();
   }
 
+  /** Run the page anew, as far as it is written. */
   reload() {
-    if (this.#frame) this.show(this.#pieces.join(""));
+    if (!this.#pieces.length) return;
+    const [text, finished] = [this.#pieces.join(""), this.#finished];
+    this.open();
+    this.write(text);
+    if (finished) this.finish();
   }
 
   stop() {
-    this.#channel?.close();
-    this.#channel = null;
-    this.#discard(this.#frame);
-    this.#discard(this.#before);
-    this.#frame = this.#before = null;
+    for (const frame of new Set([this.#spare, this.#current, this.#shown])) frame?.close();
+    this.#spare = this.#current = this.#shown = null;
   }
 
   // Rendering
 
   #newFrame() {
-    const frame = document.createElement("iframe");
-    frame.title = t("preview_title");
-    // Scripts and form events, nothing else: the origin is opaque, there is nothing to reach.
-    frame.setAttribute("sandbox", "allow-scripts allow-forms");
-    frame.setAttribute("credentialless", "");
-    frame.setAttribute("referrerpolicy", "no-referrer");
-    frame.setAttribute("allow", DENIED.map((feature) => `${feature} 'none'`).join("; "));
-    // An opaque origin cannot be named as a target, so this is sent to whatever is in the frame;
-    // on its first load that is our own static page.
-    frame.addEventListener("load", () => this.#connect(frame), { once: true });
-    frame.src = this.#address;
+    /** @type {SandboxFrame} */
+    const frame = new SandboxFrame(this.#address, {
+      painted: () => this.#painted(frame),
+      entry: (entry) => frame === this.#current && this.#tell("artifacts:entry", entry),
+      frozen: (frozen) => frame === this.#current && this.#notice(frozen ? "frozen" : null),
+      flooded: () => this.#flooded(),
+    });
+    this.prepend(frame.element); // below the one that is shown
     return frame;
   }
 
-  /** @param {HTMLIFrameElement} frame */
-  #connect(frame) {
-    if (frame !== this.#frame) return;
-    const { port1, port2 } = new MessageChannel();
-    frame.contentWindow?.postMessage({ type: "connect" }, "*", [port2]);
-    this.#channel = new PreviewChannel(port1, {
-      painted: () => this.#painted(frame),
-      entry: (entry) => this.#tell("artifacts:entry", entry),
-      frozen: (frozen) => this.#notice(frozen ? "frozen" : null),
-      flooded: () => {
-        this.stop();
-        this.#notice("flooded");
-      },
-    });
-    if (this.#waiting) this.#channel.write(this.#waiting);
-    if (this.#finished) this.#channel.end();
-    this.#waiting = "";
+  /** @param {SandboxFrame} frame */
+  #painted(frame) {
+    if (frame !== this.#current || frame === this.#shown) return;
+    this.#shown?.close();
+    this.#shown = frame;
+    this.dataset.painted = "true";
   }
 
-  /** @param {HTMLIFrameElement} frame */
-  #painted(frame) {
-    if (frame !== this.#frame || (this.dataset.painted && !this.#before)) return;
-    this.#discard(this.#before);
-    this.#before = null;
-    this.dataset.painted = "true";
-    this.#tell("artifacts:painted", null);
+  #countMessage() {
+    const second = Math.floor(performance.now() / 1000);
+    if (second !== this.#second) [this.#second, this.#count] = [second, 0];
+    this.#count += 1;
+    if (this.#count === MOST_PER_SECOND) this.#flooded();
+  }
+
+  #flooded() {
+    this.stop();
+    this.#notice("flooded");
   }
 
   /** @param {"frozen" | "flooded" | null} kind */
@@ -132,9 +130,15 @@ export class PreviewFrame extends HTMLElement {
     notice.setAttribute("role", "alert");
     const text = document.createElement("span");
     text.textContent = t(kind === "frozen" ? "page_frozen" : "page_flooded");
-    notice.append(text, this.#button("stop_page", () => this.#dismiss(() => this.stop())));
-    notice.append(this.#button("reload_page", () => this.#dismiss(() => this.reload())));
+    notice.append(text);
+    if (kind === "frozen") notice.append(this.#button("stop_page", () => this.#stopFrozen()));
+    notice.append(this.#button("reload_page", () => this.reload()));
     this.append(notice);
+  }
+
+  #stopFrozen() {
+    this.#notice(null);
+    this.stop();
   }
 
   /** @param {string} key @param {() => void} action */
@@ -148,22 +152,11 @@ export class PreviewFrame extends HTMLElement {
     return button;
   }
 
-  /** @param {() => void} action */
-  #dismiss(action) {
-    this.#notice(null);
-    action();
-  }
-
   // Internal
 
   get #address() {
     const holder = /** @type {HTMLElement | null} */ (this.closest("[data-frame-url]"));
     return holder?.dataset.frameUrl ?? "";
-  }
-
-  /** @param {HTMLIFrameElement | null} frame */
-  #discard(frame) {
-    frame?.remove();
   }
 
   /** @param {string} name @param {unknown} detail */

@@ -1,0 +1,64 @@
+// @ts-check
+import { t } from "../lib/strings.js";
+import { PreviewChannel } from "../models/preview-channel.js";
+
+const DENIED = [
+  "camera", "microphone", "geolocation", "autoplay", "fullscreen", "clipboard-read",
+  "clipboard-write", "display-capture", "payment", "publickey-credentials-get",
+  "screen-wake-lock", "usb", "serial", "hid", "midi", "gamepad", "local-network-access",
+  "loopback-network",
+]; // prettier-ignore
+
+/** One frame of the sandbox host, for one page. Takes text before it has loaded, too. */
+export class SandboxFrame {
+  /** @type {PreviewChannel | null} */
+  #channel = null;
+  /** @type {string[]} text that came before the frame was there */
+  #waiting = [];
+  #ended = false;
+  #listener;
+
+  /**
+   * @param {string} address
+   * @param {import("../models/preview-channel.js").Listener} listener
+   */
+  constructor(address, listener) {
+    this.#listener = listener;
+    this.element = document.createElement("iframe");
+    this.element.title = t("preview_title");
+    // Scripts and form events, nothing else: the origin is opaque, there is nothing to reach.
+    this.element.setAttribute("sandbox", "allow-scripts allow-forms");
+    this.element.setAttribute("credentialless", "");
+    this.element.setAttribute("referrerpolicy", "no-referrer");
+    this.element.setAttribute("allow", DENIED.map((feature) => `${feature} 'none'`).join("; "));
+    // Only the first load is our own static page; what the page navigates to gets no port.
+    this.element.addEventListener("load", () => this.#connect(), { once: true });
+    this.element.src = address;
+  }
+
+  /** @param {string} text */
+  write(text) {
+    if (this.#channel) this.#channel.write(text);
+    else this.#waiting.push(text);
+  }
+
+  end() {
+    this.#ended = true;
+    this.#channel?.end();
+  }
+
+  close() {
+    this.#channel?.close();
+    this.element.remove();
+  }
+
+  #connect() {
+    const { port1, port2 } = new MessageChannel();
+    // An opaque origin cannot be named as a target.
+    this.element.contentWindow?.postMessage({ type: "connect" }, "*", [port2]);
+    this.#channel = new PreviewChannel(port1, this.#listener);
+    if (this.#waiting.length) this.#channel.write(this.#waiting.join(""));
+    if (this.#ended) this.#channel.end();
+    this.#waiting = [];
+  }
+}
