@@ -1,7 +1,7 @@
 // @ts-check
 
 const NEAR_END = 48; // pixels; who is as close to the end as this is following along
-const NODE_SIZE = 8_192; // characters in a text node: appending to it copies no more than this
+const BLOCK_SIZE = 8_192; // characters in a block: what is laid out again for each piece of text
 
 /** The files as text, growing at the end; a tab for each file when there are several. */
 export class CodeView extends HTMLElement {
@@ -50,10 +50,19 @@ export class CodeView extends HTMLElement {
     const holder = this.#texts.get(path);
     if (!holder) return;
     const follow = path === this.#shown && this.#atEnd;
-    const last = holder.lastChild;
-    if (last instanceof Text && last.length < NODE_SIZE) last.appendData(text);
-    else holder.append(text);
+    for (let start = 0; start < text.length; ) {
+      const block = this.#unfilled(holder);
+      const end = endOfBlock(text, start, BLOCK_SIZE - block.length);
+      block.appendData(text.slice(start, end));
+      start = end;
+    }
     if (follow) this.#pre.scrollTop = this.#pre.scrollHeight;
+  }
+
+  /** @param {string} path @param {string} text */
+  replace(path, text) {
+    this.#texts.get(path)?.replaceChildren();
+    this.extend(path, text);
   }
 
   /** The file that is shown. */
@@ -98,6 +107,17 @@ export class CodeView extends HTMLElement {
 
   // Internal
 
+  /** @param {HTMLElement} holder @returns {Text} */
+  #unfilled(holder) {
+    const last = holder.lastChild?.firstChild;
+    if (last instanceof Text && !(last.length >= BLOCK_SIZE && last.data.endsWith("\n"))) return last;
+    const text = document.createTextNode("");
+    const block = document.createElement("div");
+    block.append(text);
+    holder.append(block);
+    return text;
+  }
+
   get #atEnd() {
     const { scrollTop, clientHeight, scrollHeight } = this.#pre;
     return scrollHeight - clientHeight - scrollTop < NEAR_END;
@@ -110,6 +130,14 @@ export class CodeView extends HTMLElement {
   get #tabs() {
     return /** @type {HTMLElement} */ (this.querySelector("[data-file-tabs]"));
   }
+}
+
+/**
+ * Blocks end with a line, so that the text looks as if there were none.
+ * @param {string} text @param {number} start @param {number} room characters left in the block
+ */
+function endOfBlock(text, start, room) {
+  return text.indexOf("\n", start + Math.max(0, room - 1)) + 1 || text.length;
 }
 
 customElements.define("code-view", CodeView);
