@@ -7,19 +7,26 @@ import { createStorage } from "./storage.js";
 
 const MOST_PER_SECOND = 60; // console lines; a page that logs in its animation loop fills nothing
 const post = MessagePort.prototype.postMessage;
-const apply = Reflect.apply;
+const { apply, defineProperty, deleteProperty } = Reflect;
 const dataOf = /** @type {any} */ (Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data")).get;
 const [open, write, close] = [document.open, document.write, document.close];
 const now = Date.now;
 const nextFrame = window.requestAnimationFrame.bind(window);
+const later = window.setTimeout.bind(window);
 const documentOf = document;
 
 /** @type {MessagePort | null} */
 let port = null;
 let opened = false;
 let painted = false;
+let looking = false;
+let waiting = ""; // text on its way to the parser
+let ended = false;
+let flushing = false;
 let second = 0;
 let lines = 0;
+/** @type {Set<string>} addresses that the policy has refused */
+const blocked = new Set();
 
 window.addEventListener("message", function connect(event) {
   // Only our parent, only once; afterwards nobody listens on the window.
@@ -33,26 +40,59 @@ window.addEventListener("message", function connect(event) {
 /** @param {MessageEvent} event */
 function received(event) {
   const message = apply(dataOf, event, []);
-  if (message.type === "write") writeOn(message.text);
-  else if (message.type === "end") apply(close, documentOf, []);
-  else if (message.type === "ping") tell({ type: "pong" });
+  if (message.type === "ping") return tell({ type: "pong" });
+  if (message.type === "write") waiting += message.text;
+  else if (message.type === "end") ended = true;
+  if (flushing) return;
+  flushing = true;
+  // Not from in here: a script of the page would find our port in `window.event.currentTarget`.
+  later(flush, 0);
+}
+
+function flush() {
+  flushing = false;
+  const text = waiting;
+  waiting = "";
+  if (text) writeOn(text);
+  if (ended) finish();
 }
 
 /** @param {string} text */
 function writeOn(text) {
-  if (!opened) {
-    opened = true;
-    apply(open, documentOf, []);
-    listen(); // document.open() took all listeners away
-  }
+  if (!opened) begin();
   apply(write, documentOf, [text]);
-  if (!painted) nextFrame(lookForContent);
+  if (painted || looking) return;
+  looking = true;
+  nextFrame(lookForContent);
+}
+
+function begin() {
+  opened = true;
+  apply(open, documentOf, []);
+  listen(); // document.open() took all listeners away
+  // A page from the network may call these while it loads, to no effect. Here they would end it.
+  defineProperty(documentOf, "close", { value() {}, configurable: true });
+  defineProperty(documentOf, "open", { value: () => documentOf, configurable: true });
+}
+
+function finish() {
+  ended = false;
+  if (!opened) return;
+  deleteProperty(documentOf, "close");
+  deleteProperty(documentOf, "open");
+  apply(close, documentOf, []);
+  nextFrame(showAnyway);
 }
 
 function lookForContent() {
-  if (painted) return;
+  looking = false;
   const body = documentOf.body;
-  if (!body || !hasContent(body)) return;
+  if (!painted && body && hasContent(body)) showAnyway();
+}
+
+/** Boxes of colour alone are a page, too. */
+function showAnyway() {
+  if (painted) return;
   painted = true;
   tell({ type: "painted" });
 }
@@ -78,14 +118,24 @@ function report(level, text, line = null) {
 function listen() {
   window.addEventListener("error", (event) => {
     if (event.message) report("error", event.message, event.lineno || null);
-  });
+    else reportMissing(event.target);
+  }, true); // captured: a resource that does not load tells its own element only
   window.addEventListener("unhandledrejection", (event) => {
     report("error", `Unhandled rejection: ${describeAll([event.reason])}`);
   });
   documentOf.addEventListener("securitypolicyviolation", (event) => {
+    blocked.add(event.blockedURI);
     report("warning", `Blocked: ${event.blockedURI} (${event.effectiveDirective})`);
   });
-  documentOf.addEventListener("DOMContentLoaded", () => nextFrame(lookForContent));
+}
+
+/** @param {EventTarget | null} target */
+function reportMissing(target) {
+  const { src, href } = /** @type {{src?: string, href?: string}} */ (target ?? {});
+  const address = src || href;
+  if (!address) return;
+  // What was blocked is reported as that, only a little later.
+  later(() => blocked.has(address) || report("warning", `Could not be loaded: ${address}`), 100);
 }
 
 const LEVELS = { log: "log", info: "info", debug: "debug", warn: "warning", error: "error" };
