@@ -1,110 +1,210 @@
+// @ts-check
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { beforeEach, test } from "node:test";
+
 import { EventStream } from "../../static/js/models/event-stream.js";
 
+/** A network and a clock that do what the test says. */
+class World {
+  /** @type {FakeSocket[]} */
+  sockets = [];
+  /** @type {Map<number, {callback: () => void, delay: number}>} */
+  timers = new Map();
+  #last = 0;
+
+  connect = (/** @type {string} */ url) => {
+    const socket = new FakeSocket(url);
+    this.sockets.push(socket);
+    return /** @type {any} */ (socket);
+  };
+  later = (/** @type {() => void} */ callback, /** @type {number} */ delay) => {
+    this.timers.set(++this.#last, { callback, delay });
+    return this.#last;
+  };
+  cancel = (/** @type {number} */ timer) => void this.timers.delete(timer);
+  random = () => 1;
+
+  get socket() {
+    return this.sockets[this.sockets.length - 1];
+  }
+
+  /** Lets the time of the only timer come. @returns {number} how long it waited, milliseconds */
+  pass() {
+    assert.equal(this.timers.size, 1);
+    const [[id, { callback, delay }]] = this.timers;
+    this.timers.delete(id);
+    callback();
+    return delay;
+  }
+}
+
 class FakeSocket {
-  readyState = 1;
+  readyState = 0;
+  /** @type {string[]} */
   sent = [];
+  onopen = () => {};
+  onmessage = (/** @type {{data: string}} */ _message) => {};
+  onclose = (/** @type {{code: number}} */ _event) => {};
+
+  /** @param {string} url */
   constructor(url) {
     this.url = url;
   }
+
+  open() {
+    this.readyState = 1;
+    this.onopen();
+  }
+
+  /** @param {string} id @param {string} [type] */
+  say(id, type = "prose") {
+    this.onmessage({ data: JSON.stringify({ id, generation: "g", type }) });
+  }
+
+  /** @param {string} text */
   send(text) {
     this.sent.push(text);
   }
-  close(code = 1000) {
-    this.onclose?.({ code });
+
+  close() {
+    this.readyState = 2; // closing: nobody answers yet
   }
-  say(event) {
-    this.onmessage({ data: JSON.stringify(event) });
+
+  /** @param {number} [code] */
+  drop(code = 1006) {
+    this.readyState = 3;
+    this.onclose({ code });
   }
 }
 
-function setUp(cursor = "1-0") {
-  const sockets = [];
-  const timers = [];
-  const outside = {
-    connect: (url) => sockets[sockets.push(new FakeSocket(url)) - 1],
-    later: (callback, delay) => timers[timers.push({ callback, delay, alive: true }) - 1],
-    cancel: (timer) => timer && (timer.alive = false),
-    random: () => 1,
-  };
-  const events = [];
-  const states = [];
-  const stream = new EventStream("ws://x/", cursor, (e) => events.push(e), (s) => states.push(s), outside);
+/** @type {World} */
+let world;
+/** @type {string[]} */
+let heard;
+/** @type {string[]} */
+let connections;
+/** @type {EventStream} */
+let stream;
+
+beforeEach(() => {
+  world = new World();
+  heard = [];
+  connections = [];
+  const onEvent = (/** @type {{type: string, id: string}} */ event) => heard.push(`${event.type} ${event.id}`);
+  const onConnection = (/** @type {string} */ connection) => connections.push(connection);
+  stream = new EventStream("ws://host/ws/artifacts/a/", "1-0", onEvent, onConnection, world);
   stream.start();
-  return { stream, sockets, timers, events, states };
-}
-
-const pending = (timers) => timers.filter((timer) => timer.alive);
-const prose = (id) => ({ id, type: "prose", generation: "g", text: "x" });
-
-test("connects after the cursor it was given", () => {
-  assert.equal(setUp("2-7").sockets[0].url, "ws://x/?after=2-7");
 });
 
-test("goes on after the last event it has seen", () => {
-  const { sockets, timers } = setUp();
-  sockets[0].onopen();
-  sockets[0].say(prose("1-1"));
-  sockets[0].say(prose("1-2"));
-  sockets[0].close(1006);
-  pending(timers).at(-1).callback();
-  assert.equal(sockets[1].url, "ws://x/?after=1-2");
+test("it asks for what comes after the page's cursor", () => {
+  assert.equal(world.socket.url, "ws://host/ws/artifacts/a/?after=1-0");
 });
 
-test("passes no event on twice", () => {
-  const { sockets, events } = setUp();
-  sockets[0].onopen();
-  for (const id of ["1-1", "1-2", "1-1", "1-2", "1-10", "1-9"]) sockets[0].say(prose(id));
-  assert.deepEqual(events.map((event) => event.id), ["1-1", "1-2", "1-10"]);
+test("a new connection goes on after the last event", () => {
+  world.socket.open();
+  world.socket.say("1-9");
+  world.socket.say("1-10");
+  world.socket.drop();
+  world.pass();
+  assert.match(world.socket.url, /after=1-10$/);
 });
 
-test("a snapshot sets the place, also backwards", () => {
-  const { sockets, stream } = setUp("9-9");
-  sockets[0].onopen();
-  sockets[0].say({ id: "2-0", type: "snapshot", generation: "g" });
-  assert.equal(stream.cursor, "2-0");
+test("what has been heard is not heard again", () => {
+  world.socket.open();
+  for (const id of ["1-9", "1-10", "1-9", "1-10", "2-1"]) world.socket.say(id);
+  assert.deepEqual(heard, ["prose 1-9", "prose 1-10", "prose 2-1"]);
 });
 
-test("waits longer after each failure and never gives up", () => {
-  const { sockets, timers } = setUp();
+test("a new place in line is news although it stands at an old place in the log", () => {
+  world.socket.open();
+  world.socket.say("1-1", "queued");
+  world.socket.say("1-0", "queued");
+  assert.deepEqual(heard, ["queued 1-1", "queued 1-0"]);
+  assert.equal(stream.cursor, "1-1");
+});
+
+test("a snapshot sets the cursor, also backwards", () => {
+  world.socket.open();
+  world.socket.say("1-9");
+  world.socket.say("1-0", "snapshot");
+  world.socket.say("1-1");
+  assert.deepEqual(heard, ["prose 1-9", "snapshot 1-0", "prose 1-1"]);
+});
+
+test("attempts come ever more slowly, but never end", () => {
   const delays = [];
-  for (let round = 0; round < 12; round += 1) {
-    sockets.at(-1).close(1006);
-    const timer = pending(timers).at(-1);
-    delays.push(timer.delay);
-    timer.alive = false;
-    timer.callback();
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    world.socket.drop();
+    delays.push(world.pass());
   }
-  assert.deepEqual(delays.slice(0, 4), [300, 600, 1200, 2400]);
-  assert.equal(delays.at(-1), 10_000);
+  assert.deepEqual(delays.slice(0, 6), [300, 600, 1200, 2400, 4800, 9600]);
+  assert.deepEqual(new Set(delays.slice(6)), new Set([10_000]));
 });
 
-test("a refusal is final", () => {
-  const { sockets, states } = setUp();
-  sockets[0].close(4404);
-  assert.equal(states.at(-1), "refused");
-  assert.equal(sockets.length, 1);
+test("after a message the attempts are quick again", () => {
+  for (const _ of [1, 2, 3]) {
+    world.socket.drop();
+    world.pass();
+  }
+  world.socket.open();
+  world.socket.say("1-1");
+  world.socket.drop();
+  assert.equal(world.pass(), 300);
 });
 
-test("after stop nothing connects any more", () => {
-  const { stream, sockets, timers } = setUp();
-  sockets[0].onopen();
+test("a server that refuses is not asked again", () => {
+  world.socket.open();
+  world.socket.drop(4404);
+  assert.equal(world.timers.size, 0);
+  assert.equal(connections.at(-1), "refused");
+});
+
+test("a silent connection is pinged, and given up when it stays silent", () => {
+  const silent = world.socket;
+  silent.open();
+  world.pass();
+  assert.deepEqual(silent.sent, ['{"type":"ping"}']);
+  world.pass();
+  assert.equal(connections.at(-1), "waiting");
+  world.pass();
+  assert.notEqual(world.socket, silent);
+});
+
+test("an answer to the ping keeps the connection and is no event", () => {
+  world.socket.open();
+  world.pass();
+  world.socket.onmessage({ data: '{"type":"pong"}' });
+  assert.equal(world.pass(), 25_000);
+  assert.deepEqual(heard, []);
+});
+
+test("a connection that was given up is not heard any more", () => {
+  const silent = world.socket;
+  silent.open();
+  world.pass();
+  world.pass();
+  silent.say("1-5");
+  silent.drop();
+  assert.deepEqual(heard, []);
+  assert.equal(world.timers.size, 1);
+});
+
+test("hurry connects at once while it waits, and only then", () => {
+  world.socket.drop();
+  stream.hurry();
+  stream.hurry();
+  assert.equal(world.sockets.length, 2);
+  assert.equal(world.timers.size, 0);
+});
+
+test("after stop nothing is heard and nothing is tried", () => {
+  const { socket } = world;
+  socket.open();
   stream.stop();
-  for (const timer of pending(timers)) timer.callback();
-  assert.equal(sockets.length, 1);
-});
-
-test("a silent connection is pinged, then given up", () => {
-  const { sockets, timers } = setUp();
-  sockets[0].onopen();
-  const ping = pending(timers).at(-1);
-  ping.alive = false;
-  ping.callback();
-  assert.deepEqual(sockets[0].sent, ['{"type":"ping"}']);
-  const giveUp = pending(timers).at(-1);
-  giveUp.alive = false;
-  giveUp.callback();
-  pending(timers).at(-1).callback();
-  assert.equal(sockets.length, 2);
+  socket.say("1-1");
+  socket.drop();
+  stream.hurry();
+  assert.deepEqual(heard, []);
+  assert.equal(world.timers.size, 0);
+  assert.equal(world.sockets.length, 1);
 });

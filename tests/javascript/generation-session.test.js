@@ -1,68 +1,118 @@
+// @ts-check
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { GenerationSession } from "../../static/js/models/generation-session.js";
 
-const event = (type, fields = {}) => ({ id: "1-1", generation: "g", type, ...fields });
+import { EVENTS, GenerationSession } from "../../static/js/models/generation-session.js";
 
-function told(...events) {
-  const session = new GenerationSession("g");
-  for (const one of events) session.apply(one, 0);
+const USAGE = { prompt_tokens: 10, completion_tokens: 90 };
+/** @type {Record<string, object>} one of each type, in an order in which they can come */
+const STORY = {
+  snapshot: { status: "running", title: "Title", version: null, files: {} },
+  queued: { position: 2 },
+  started: { model: "demo" },
+  prose: { text: "Here it is." },
+  file_opened: { path: "index.html", language: "html" },
+  file_appended: { path: "index.html", text: "<p>one</p>", tokens: 5 },
+  file_patched: { path: "index.html", start: 3, end: 6, text: "two" },
+  file_closed: { path: "index.html" },
+  resumed: { attempt: 2 },
+  finished: { version: 3, title: "Title", usage: USAGE, seconds: 1.5, truncated: false },
+};
+
+/** @param {string} type @param {object} [fields] @param {string} [generation] */
+const event = (type, fields = STORY[type], generation = "g") => ({ id: "1-1", generation, type, ...fields });
+
+/** @param {string[]} types */
+function after(...types) {
+  const session = new GenerationSession();
+  types.forEach((type) => session.apply(event(type), 0));
   return session;
 }
 
-const OPENING = [event("started", { model: "m" }), event("file_opened", { path: "a", language: "html" })];
+test("every event of the server's protocol is handled, and no other", () => {
+  const protocol = readFileSync(new URL("../../artifacts_app/events/types.py", import.meta.url), "utf8");
+  const listed = protocol.match(/EVENT_TYPES = \(([^)]*)\)/)?.[1].match(/\w+/g);
+  assert.deepEqual(new Set(Object.keys(EVENTS)), new Set(listed));
+  after(...Object.keys(STORY));
+  after("queued").apply(event("cancelled", { version: null }), 0);
+  after("queued").apply(event("failed", { message: "No", retryable: true }), 0);
+});
 
-test("follows a generation from the line to its end", () => {
-  const session = told(
-    event("queued", { position: 3 }),
-    ...OPENING,
-    event("file_appended", { path: "a", text: "<p>", tokens: 1 }),
-    event("file_appended", { path: "a", text: "hi", tokens: 2 }),
-    event("file_closed", { path: "a" }),
-    event("finished", { version: 1, seconds: 2.5, truncated: false, usage: { completion_tokens: 2 } }),
-  );
-  assert.equal(session.position, 3);
-  assert.equal(session.text("a"), "<p>hi");
+test("a whole generation leaves its file, its version and its figures", () => {
+  const session = after(...Object.keys(STORY));
   assert.equal(session.status, "finished");
-  assert.equal(session.version, 1);
-});
-
-test("a file that opens again starts anew", () => {
-  const again = [event("file_appended", { path: "a", text: "old" }), OPENING[1], event("file_appended", { path: "a", text: "new" })];
-  assert.equal(told(...OPENING, ...again).text("a"), "new");
-});
-
-test("a patch counts code points, not halves of them", () => {
-  const session = told(
-    ...OPENING,
-    event("file_appended", { path: "a", text: "🎉 red" }),
-    event("file_patched", { path: "a", start: 2, end: 5, text: "blue" }),
-  );
-  assert.equal(session.text("a"), "🎉 blue");
-});
-
-test("an event that cannot follow is refused by both names", () => {
-  assert.throws(() => told(event("prose", { text: "x" })), /"prose" cannot follow ""/);
-});
-
-test("the next generation begins with nothing of the last", () => {
-  const session = told(...OPENING, event("file_appended", { path: "a", text: "x" }));
-  session.apply({ ...event("queued", { position: 1 }), generation: "h" }, 0);
-  assert.equal(session.status, "queued");
-  assert.equal(session.files.size, 0);
+  assert.equal(session.text("index.html"), "<p>two</p>");
+  assert.equal(session.openFile, "");
+  assert.deepEqual([session.version, session.seconds, session.tokens], [3, 1.5, 90]);
 });
 
 test("a snapshot is the state", () => {
-  const session = told(event("snapshot", { status: "finished", title: "t", version: 2, files: { a: "x" } }));
-  assert.equal(session.status, "finished");
-  assert.equal(session.text("a"), "x");
+  const session = new GenerationSession();
+  session.apply(event("snapshot", { status: "finished", title: "t", version: 2, files: { a: "x" } }), 0);
+  assert.deepEqual([session.status, session.version, session.text("a")], ["finished", 2, "x"]);
 });
 
-test("the rate looks at the last seconds", () => {
-  const session = told(...OPENING);
-  for (let step = 0; step <= 10; step += 1) {
-    session.apply(event("file_appended", { path: "a", text: "x", tokens: step * 5 }), 1000 + step * 100);
-  }
-  assert.equal(Math.round(session.rate(2000)), 50);
+test("a move that cannot be is refused by name", () => {
+  const session = after("queued", "started", "finished");
+  assert.throws(() => session.apply(event("file_opened"), 0), /"file_opened" cannot follow "finished"/);
+  assert.throws(() => session.apply(event("started"), 0), /"started" cannot follow "finished"/);
+});
+
+test("text for a file that was not opened is refused", () => {
+  const session = after("queued", "started");
+  assert.throws(() => session.apply(event("file_appended"), 0), /index\.html, which was not opened/);
+});
+
+test("a place in line that comes after the start is ignored", () => {
+  const session = after("queued", "started");
+  session.apply(event("queued", { position: 1 }), 0);
+  assert.equal(session.status, "running");
+});
+
+test("the next generation begins with nothing of the one before", () => {
+  const session = after(...Object.keys(STORY));
+  session.apply(event("queued", { position: 1 }, "h"), 0);
+  assert.equal(session.status, "queued");
+  assert.equal(session.prose, "");
+  assert.equal(session.files.size, 0);
+  assert.equal(session.tokens, 0);
+});
+
+test("a file that is opened again begins anew", () => {
+  const session = after("queued", "started", "file_opened", "file_appended", "file_opened");
+  assert.equal(session.text("index.html"), "");
+});
+
+test("a page that is loaded in mid-stream replays from the start", () => {
+  const session = new GenerationSession("g", "running");
+  session.apply(event("started"), 0);
+  assert.equal(session.status, "running");
+});
+
+test("a patch counts code points, not halves of them", () => {
+  const session = after("queued", "started", "file_opened");
+  session.apply(event("file_appended", { path: "index.html", text: "🎈🎈ab" }), 0);
+  session.apply(event("file_patched", { path: "index.html", start: 1, end: 3, text: "é" }), 0);
+  assert.equal(session.text("index.html"), "🎈éb");
+});
+
+test("the rate looks back a few seconds, and is not known at first", () => {
+  const session = after("queued", "started", "file_opened");
+  const append = (/** @type {number} */ tokens, /** @type {number} */ now) =>
+    session.apply(event("file_appended", { path: "index.html", text: "x", tokens }), now);
+  append(1, 0);
+  assert.equal(session.rate(0), 0);
+  append(51, 1000);
+  assert.equal(session.rate(1000), 50);
+  append(61, 5000);
+  append(71, 6000);
+  assert.equal(session.rate(6000), 10);
   assert.equal(session.rate(60_000), 0);
+});
+
+test("an event of a newer server is passed over", () => {
+  const session = after("queued");
+  session.apply(event("applauded", {}), 0);
+  assert.equal(session.status, "queued");
 });

@@ -1,44 +1,94 @@
+// @ts-check
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { beforeEach, test } from "node:test";
+
 import { LivePreview } from "../../static/js/models/live-preview.js";
 
-function setUp() {
-  const said = [];
-  const live = new LivePreview({
-    open: () => said.push("open"),
-    write: (text) => said.push(text),
-    finish: () => said.push("finish"),
+/** @type {string[]} */
+let done;
+/** @type {LivePreview} */
+let live;
+
+beforeEach(() => {
+  done = [];
+  live = new LivePreview({
+    prepare: () => done.push("prepare"),
+    open: () => done.push("open"),
+    write: (text) => done.push(text),
+    finish: () => done.push("finish"),
   });
-  live.apply({ type: "started" });
-  return { live, said };
+  say("started");
+  done.length = 0;
+});
+
+/** @param {string} type @param {object} [fields] */
+const say = (type, fields = {}) => live.apply({ id: "1-1", generation: "g", type, ...fields });
+
+/** @param {string} path @param {string} language @param {string[]} texts */
+function write(path, language, ...texts) {
+  say("file_opened", { path, language });
+  for (const text of texts) say("file_appended", { path, text });
+  say("file_closed", { path });
 }
 
-const opened = (path, language) => ({ type: "file_opened", path, language });
-const appended = (path, text) => ({ type: "file_appended", path, text });
-const closed = (path) => ({ type: "file_closed", path });
-
 test("a page is written as it comes and is complete at its end", () => {
-  const { live, said } = setUp();
-  for (const event of [opened("index.html", "html"), appended("index.html", "<p>"), appended("index.html", "x"), closed("index.html")]) live.apply(event);
-  assert.deepEqual(said, ["open", "<p>", "x", "finish"]);
-  assert.equal(live.isComplete, true);
+  write("index.html", "html", "<p>", "one");
+  assert.deepEqual(done, ["open", "<p>", "one", "finish"]);
+  assert.ok(live.isComplete);
+});
+
+test("the frame is made ready before the first text", () => {
+  say("queued", { position: 1 });
+  assert.deepEqual(done, ["prepare"]);
 });
 
 test("the page before stays until the first text of the new one", () => {
-  const { live, said } = setUp();
-  live.apply(opened("index.html", "html"));
-  assert.deepEqual(said, []);
+  say("file_opened", { path: "index.html", language: "html" });
+  say("file_closed", { path: "index.html" });
+  assert.deepEqual(done, []);
+  assert.ok(!live.isComplete);
 });
 
-test("what is no page is not written into the frame, and the version needs putting together", () => {
-  const { live, said } = setUp();
-  for (const event of [opened("index.html", "html"), appended("index.html", "x"), closed("index.html"), opened("style.css", "css"), appended("style.css", "b{}"), closed("style.css")]) live.apply(event);
-  assert.deepEqual(said, ["open", "x", "finish"]);
-  assert.equal(live.isComplete, false);
+test("a style that came before or after makes the page one to put together", () => {
+  write("style.css", "css", "p {}");
+  write("index.html", "html", "<p>");
+  assert.ok(!live.isComplete);
+  say("started");
+  write("index.html", "html", "<p>");
+  write("style.css", "css", "p {}");
+  assert.ok(!live.isComplete);
 });
 
-test("a page that starts anew gets a new frame", () => {
-  const { live, said } = setUp();
-  for (const event of [opened("index.html", "html"), appended("index.html", "a"), opened("index.html", "html"), appended("index.html", "b")]) live.apply(event);
-  assert.deepEqual(said, ["open", "a", "open", "b"]);
+test("only pages and drawings are painted", () => {
+  write("App.jsx", "jsx", "x");
+  assert.deepEqual(done, []);
+  write("image.svg", "svg", "<svg>");
+  assert.deepEqual(done, ["open", "<svg>", "finish"]);
+  assert.ok(!live.isComplete, "a drawing is put into a page by the server");
+});
+
+test("a page that is begun anew gets a new frame", () => {
+  write("index.html", "html", "<p>draft");
+  write("index.html", "html", "<p>page");
+  assert.deepEqual(done, ["open", "<p>draft", "finish", "open", "<p>page", "finish"]);
+  assert.ok(live.isComplete);
+});
+
+test("a changed place makes the page one to put together", () => {
+  write("index.html", "html", "<p>one");
+  say("file_patched", { path: "index.html", start: 3, end: 6, text: "two" });
+  assert.ok(!live.isComplete);
+});
+
+test("nothing is painted while the person looks at something else, until the next generation", () => {
+  say("file_opened", { path: "index.html", language: "html" });
+  say("file_appended", { path: "index.html", text: "<p>" });
+  live.mute();
+  say("file_appended", { path: "index.html", text: "one" });
+  say("file_closed", { path: "index.html" });
+  assert.deepEqual(done, ["open", "<p>"]);
+  assert.ok(!live.isComplete);
+  say("queued", { position: 1 });
+  write("index.html", "html", "<p>two");
+  assert.ok(live.isComplete);
 });

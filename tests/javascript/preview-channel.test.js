@@ -1,50 +1,102 @@
+// @ts-check
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { afterEach, beforeEach, test } from "node:test";
+
 import { PreviewChannel } from "../../static/js/models/preview-channel.js";
 
-const channels = [];
-afterEach(() => channels.splice(0).forEach((channel) => channel.close()));
+class FakePort {
+  /** @type {any[]} */
+  sent = [];
+  onmessage = (/** @type {{data: unknown}} */ _message) => {};
 
-function setUp() {
-  const port = { sent: [], postMessage: (message) => port.sent.push(message), close: () => {} };
-  const heard = { painted: 0, entries: [], frozen: [], flooded: 0 };
-  let now = 0;
-  const listener = {
-    painted: () => (heard.painted += 1),
-    entry: (entry) => heard.entries.push(entry),
-    frozen: (frozen) => heard.frozen.push(frozen),
-    flooded: () => (heard.flooded += 1),
-  };
-  const channel = new PreviewChannel(port, listener, () => now);
-  channels.push(channel);
-  return { channel, port, heard, say: (data) => port.onmessage({ data }), wait: (time) => (now += time) };
+  /** @param {unknown} message */
+  postMessage(message) {
+    this.sent.push(message);
+  }
+
+  close() {}
+
+  /** What the page would send. @param {unknown} data */
+  say(data) {
+    this.onmessage({ data });
+  }
 }
 
-test("believes nothing that is not in the vocabulary", () => {
-  const { heard, say } = setUp();
-  const nonsense = [null, 1, "painted", [], {}, { type: "x" }, { type: "entry" }, { type: "entry", level: "x", text: "y" }, { type: "entry", level: "log", text: {} }];
-  for (const data of nonsense) say(data);
-  assert.deepEqual([heard.painted, heard.entries.length], [0, 0]);
+let now = 0;
+/** @type {FakePort} */
+let port;
+/** @type {any[]} */
+let told;
+/** @type {PreviewChannel} */
+let channel;
+
+beforeEach(() => {
+  now = 0;
+  port = new FakePort();
+  told = [];
+  const listener = {
+    painted: () => told.push("painted"),
+    entry: (/** @type {object} */ entry) => told.push(entry),
+    frozen: (/** @type {boolean} */ frozen) => told.push({ frozen }),
+    flooded: () => told.push("flooded"),
+  };
+  channel = new PreviewChannel(/** @type {any} */ (port), listener, () => now);
+});
+
+afterEach(() => channel.close());
+
+test("text and the end go to the page as they are", () => {
+  channel.write("<p>");
+  channel.end();
+  assert.deepEqual(port.sent, [{ type: "write", text: "<p>" }, { type: "end" }]);
 });
 
 test("a console line is cut to what can be read", () => {
-  const { heard, say } = setUp();
-  say({ type: "entry", level: "error", text: "x".repeat(9000), line: 1.5 });
-  assert.equal(heard.entries[0].text.length, 2000);
-  assert.equal(heard.entries[0].line, null);
+  port.say({ type: "entry", level: "error", text: "x".repeat(9_000), line: 7 });
+  assert.deepEqual(told, [{ level: "error", text: "x".repeat(2_000), line: 7 }]);
 });
 
-test("a page that does not answer counts as frozen until it answers", () => {
-  const { channel, heard, say, wait } = setUp();
-  wait(7000);
-  channel.beat();
-  say({ type: "pong" });
-  channel.beat();
-  assert.deepEqual(heard.frozen, [true, false]);
+test("believes nothing that is not in the vocabulary", () => {
+  const lies = [
+    null, 3, "painted", [], {}, { type: "connect" }, { type: "toString" }, { type: "entry" },
+    { type: "entry", level: "fatal", text: "x" }, { type: "entry", level: "log", text: { length: 3 } },
+    { type: ["painted"] },
+  ]; // prettier-ignore
+  for (const lie of lies) port.say(lie);
+  assert.deepEqual(told, []);
+});
+
+test("a line number that is none is left out", () => {
+  for (const line of ["7", 1.5, {}]) port.say({ type: "entry", level: "log", text: "x", line });
+  assert.deepEqual(told.map((entry) => entry.line), [null, null, null]);
 });
 
 test("a page that floods is reported once and heard no more", () => {
-  const { heard, say } = setUp();
-  for (let count = 0; count < 1000; count += 1) say({ type: "painted" });
-  assert.deepEqual([heard.painted, heard.flooded], [200, 1]);
+  for (let count = 0; count < 1_000; count += 1) port.say({ type: "painted" });
+  assert.equal(told.filter((what) => what === "painted").length, 200);
+  assert.equal(told.filter((what) => what === "flooded").length, 1);
+});
+
+test("a page may say as much again in the next second", () => {
+  for (let second = 0; second < 3; second += 1) {
+    now = second * 1_000;
+    for (let count = 0; count < 150; count += 1) port.say({ type: "painted" });
+  }
+  assert.ok(!told.includes("flooded"));
+});
+
+test("a page that does not answer counts as frozen until it answers", () => {
+  for (; now <= 8_000; now += 2_000) channel.beat();
+  assert.deepEqual(told, [{ frozen: true }]);
+  port.say({ type: "pong" });
+  assert.deepEqual(told, [{ frozen: true }, { frozen: false }]);
+});
+
+test("a timer that rests in a hidden tab makes no page frozen", () => {
+  for (const minute of [0, 1, 2, 3]) {
+    now = minute * 60_000;
+    channel.beat();
+    port.say({ type: "pong" });
+  }
+  assert.deepEqual(told, []);
 });
