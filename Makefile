@@ -17,6 +17,7 @@ setup: var/stamps/python var/stamps/front-end var/stamps/static ## Install and b
 
 var/stamps/python: pyproject.toml
 	@mkdir -p var/stamps
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=...")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
@@ -34,7 +35,7 @@ var/stamps/front-end: var/stamps/node $(shell find static -type f)
 	@touch $@
 
 var/stamps/static: var/stamps/front-end $(shell find artifacts_app/locale -name '*.po' 2>/dev/null)
-	$(BIN)/pybabel --quiet compile --domain django --directory artifacts_app/locale --use-fuzzy
+	$(BIN)/pybabel --quiet compile --domain django --directory artifacts_app/locale
 	$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@touch $@
 
@@ -62,5 +63,5 @@ var/stamps/browser: .ci/browser
 bench: setup var/stamps/dev ## Measure what the application adds to the engine
 	$(BIN)/python -m tests.bench
 
-clean: ## Remove what was built and all data
-	rm -rf $(VENV) node_modules build var
+clean: ## Remove what was built; data stays in var/
+	rm -rf $(VENV) node_modules build var/stamps var/static var/node

@@ -156,6 +156,10 @@ class EventFollower:
             except RedisError as error:
                 logger.warning("event log cannot be read, trying again: %s", error)
                 await asyncio.sleep(RETRY_DELAY)
+            except Exception:
+                # All viewers of this process depend on this task: it must not die of anything.
+                logger.exception("event log cannot be read, trying again")
+                await asyncio.sleep(RETRY_DELAY)
 
     async def _read_once(self) -> None:
         if not self._streams:

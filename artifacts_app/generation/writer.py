@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 # One stroke costs about the same for one entry as for many, so with more generations at once the
 # strokes come less often: each viewer sees a little more text at a time.
 LONGEST_PAUSE = 0.03  # seconds between two strokes, however many generations there are
-PAUSE_PER_GENERATION = 0.0004  # seconds
+PAUSE_PER_GENERATION = 0.0008  # seconds
 RETRY_DELAY = 0.5  # seconds between attempts while Redis is away
 
 

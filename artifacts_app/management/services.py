@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-from django.conf import settings
-
 from artifacts_app.management.supervisor.service import Service
 
 
@@ -36,12 +34,12 @@ def web_service(host: str, port: int, environment: dict[str, str]) -> Service:
     return Service("web", command, environment)
 
 
-def worker_service(number: int, environment: dict[str, str]) -> Service:
+def worker_service(number: int, concurrency: int, environment: dict[str, str]) -> Service:
     name = "worker" if number == 1 else f"worker{number}"
     command = [
         sys.executable, "-W", "ignore:You're running the worker",
         "-m", "celery", "--quiet", "--app", "artifacts_app.config.celery", "worker",
-        "--pool", "threads", "--concurrency", str(settings.WORKER_CONCURRENCY),
+        "--pool", "threads", "--concurrency", str(concurrency),
         "--loglevel", "INFO", "--hostname", f"{name}@%h",
         "--without-gossip", "--without-mingle", "--without-heartbeat",
     ]  # fmt: skip

@@ -50,9 +50,8 @@ class ApplicationStatic(WhiteNoiseMiddleware):
     """The application's static files, on the application's host alone."""
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if hosts.is_sandbox(request):
-            return self.get_response(request)
-        return super().__call__(request)
+        respond: Respond = self.get_response if hosts.is_sandbox(request) else super().__call__
+        return respond(request)
 
 
 class BodyLimit:

@@ -4,7 +4,6 @@ import http.client
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -63,7 +62,8 @@ class Stack:
         self._start(web_service("127.0.0.1", self.port, self.environment))
 
     def start_worker(self, number: int = 1) -> None:
-        self._start(worker_service(number, self.environment))
+        concurrency = int(self.environment.get("WORKER_CONCURRENCY", "8"))
+        self._start(worker_service(number, concurrency, self.environment))
 
     def end(self, name: str, number: signal.Signals) -> None:
         process = self._processes.pop(name)
@@ -101,7 +101,7 @@ class Stack:
         try:
             connection.request("GET", "/readyz")
             return connection.getresponse().status == 200
-        except (OSError, http.client.HTTPException, socket.timeout):
+        except (TimeoutError, OSError, http.client.HTTPException):
             return False
         finally:
             connection.close()

@@ -5,6 +5,7 @@ import json
 import signal
 import urllib.error
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import websockets
@@ -13,10 +14,12 @@ from tests.integration.stack import TOKEN, Stack, running_stack
 from tests.integration.viewer import Viewer
 
 pytestmark = pytest.mark.processes
-PARAGRAPHS = "".join(f"<p>Paragraph {number} of a long page – 第{number}段 🎉</p>\n" for number in range(60))
+PARAGRAPHS = "".join(
+    f"<p>Paragraph {number} of a long page – 第{number}段 🎉</p>\n" for number in range(60)
+)
 PAGE = f"<!DOCTYPE html>\n<html>\n<title>Long</title>\n<body>\n{PARAGRAPHS}</body>\n</html>\n"
 ANSWER = f"A long page.\n\n```html\n{PAGE}```\n"
-SCRIPTS = [
+SCRIPTS: list[dict[str, Any]] = [
     {"match": "quick", "text": ANSWER, "tokens_per_second": 2000},
     {"match": "broken", "text": "```html\n<p>half", "error": "The model fell over."},
     {"match": "silent", "text": "I would rather not.", "tokens_per_second": 500},
@@ -73,9 +76,7 @@ async def test_a_cancelled_page_keeps_what_was_written(stack: Stack) -> None:
     artifact = await ask(stack, "a page")
     viewer = Viewer(stack, artifact["events"])
     await viewer.watch(count=30)
-    await asyncio.to_thread(
-        stack.call, "POST", f"/api/generations/{artifact['generation']}/cancel"
-    )
+    await asyncio.to_thread(stack.call, "POST", f"/api/generations/{artifact['generation']}/cancel")
     await viewer.watch()
     assert viewer.types[-1] == "cancelled"
     assert viewer.events[-1]["version"] == 1
@@ -175,7 +176,11 @@ async def test_without_its_log_a_page_comes_from_the_database(stack: Stack) -> N
     viewer = Viewer(stack, artifact["events"])
     await viewer.watch(count=1)
     [snapshot] = viewer.events
-    assert (snapshot["type"], snapshot["version"], snapshot["status"]) == ("snapshot", 1, "finished")
+    assert (snapshot["type"], snapshot["version"], snapshot["status"]) == (
+        "snapshot",
+        1,
+        "finished",
+    )
     assert snapshot["files"] == {"index.html": PAGE}
 
 
@@ -188,7 +193,11 @@ async def test_without_its_log_a_page_comes_from_the_database(stack: Stack) -> N
         ("{events}", {"Origin": "https://evil.example"}, 4403),
         ("{events}?after=x", {"Authorization": f"Bearer {TOKEN}"}, 4400),
         ("{events}?after=1-" + "9" * 30, {"Authorization": f"Bearer {TOKEN}"}, 4400),
-        ("/ws/artifacts/00000000-0000-0000-0000-000000000000/", {"Authorization": f"Bearer {TOKEN}"}, 4404),
+        (
+            "/ws/artifacts/00000000-0000-0000-0000-000000000000/",
+            {"Authorization": f"Bearer {TOKEN}"},
+            4404,
+        ),
         ("/ws/shares/unknown/", {"Authorization": f"Bearer {TOKEN}"}, 4404),
     ],
 )
@@ -202,7 +211,10 @@ async def test_a_socket_opens_only_for_who_may_watch(
 
 async def close_code(url: str, headers: dict[str, str]) -> int:
     try:
-        async with asyncio.timeout(10), websockets.connect(url, additional_headers=headers) as socket:
+        async with (
+            asyncio.timeout(10),
+            websockets.connect(url, additional_headers=headers) as socket,
+        ):
             await socket.recv()
     except websockets.exceptions.ConnectionClosed as closed:
         return closed.rcvd.code if closed.rcvd else 0
@@ -234,8 +246,12 @@ async def test_the_socket_answers_ping_and_nothing_else(stack: Stack) -> None:
             pass
         await socket.send("x" * 2000)
         with pytest.raises(websockets.exceptions.ConnectionClosed):
-            while True:
-                await socket.recv()
+            await until_closed(socket)
+
+
+async def until_closed(socket: websockets.ClientConnection) -> None:
+    while True:
+        await socket.recv()
 
 
 def test_a_bad_sentence_is_refused_over_the_wire(stack: Stack) -> None:

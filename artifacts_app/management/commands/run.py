@@ -6,6 +6,7 @@ import urllib.error
 import urllib.request
 from argparse import ArgumentParser
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import call_command
@@ -52,7 +53,10 @@ class Command(BaseCommand):
             environment["REDIS_URL"] = f"redis://127.0.0.1:{redis_port}/0"
             started.append(services.redis_service(redis_port, settings.VAR_DIR / "valkey"))
         started.append(services.web_service(host, port, environment))
-        started += [services.worker_service(n + 1, environment) for n in range(workers)]
+        started += [
+            services.worker_service(n + 1, settings.WORKER_CONCURRENCY, environment)
+            for n in range(workers)
+        ]
         return started
 
     async def _say_when_ready(self, port: int) -> None:
@@ -72,7 +76,7 @@ class Command(BaseCommand):
 def _missing(port: int) -> str | None:
     """What is not ready yet; empty while nothing can be said; None once all is."""
     try:
-        with urllib.request.urlopen(f"http://localhost:{port}/readyz", timeout=2):
+        with urllib.request.urlopen(_readiness(port), timeout=2):
             return None
     except urllib.error.HTTPError as error:
         engine = str(json.loads(error.read()).get("engine", ""))
@@ -81,6 +85,12 @@ def _missing(port: int) -> str | None:
         return ""
 
 
+def _readiness(port: int) -> urllib.request.Request:
+    """Asked on this machine, but under the name that the application answers to."""
+    host = urlsplit(settings.PUBLIC_ORIGIN).netloc.replace(f":{settings.PORT}", f":{port}")
+    return urllib.request.Request(f"http://127.0.0.1:{port}/readyz", headers={"Host": host})
+
+
 def _is_demo(port: int) -> bool:
-    with urllib.request.urlopen(f"http://localhost:{port}/readyz", timeout=2) as answer:
+    with urllib.request.urlopen(_readiness(port), timeout=2) as answer:
         return bool(json.loads(answer.read()).get("demo"))

@@ -3,6 +3,7 @@
 import json
 import uuid
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -160,9 +161,9 @@ def test_own_artifacts_come_page_by_page(ada_client: Client) -> None:
     for number in range(5):
         post(ada_client, "/api/artifacts/import", {"title": f"n{number}", "files": PAGE})
     titles: list[str] = []
-    cursor = ""
+    cursor: str | None = ""
     while cursor is not None:
-        body = ada_client.get("/api/artifacts", {"limit": 2, "cursor": cursor}).json()
+        body = ada_client.get(f"/api/artifacts?limit=2&cursor={quote(cursor)}").json()
         titles += [item["title"] for item in body["items"]]
         cursor = body["next"]
     assert titles == ["n4", "n3", "n2", "n1", "n0"]
@@ -209,12 +210,15 @@ def test_what_does_not_exist_looks_like_what_is_not_yours(
 def test_a_token_acts_for_its_owner_without_csrf() -> None:
     ApiToken.objects.create(name="script", token_hash=hash_token("secret"))
     client = Client(enforce_csrf_checks=True, HTTP_HOST=settings.PUBLIC_HOST)
-    authorised = {"HTTP_AUTHORIZATION": "Bearer secret"}
+    authorised = {"Authorization": "Bearer secret"}
     answer = client.post(
-        "/api/artifacts", json.dumps({"prompt": "x"}), content_type="application/json", **authorised
+        "/api/artifacts",
+        json.dumps({"prompt": "x"}),
+        content_type="application/json",
+        headers=authorised,
     )
     assert answer.status_code == 201
-    assert client.get("/api/artifacts", **authorised).json()["items"][0]["title"] == "x"
+    assert client.get("/api/artifacts", headers=authorised).json()["items"][0]["title"] == "x"
 
 
 def test_a_wrong_token_is_refused() -> None:

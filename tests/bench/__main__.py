@@ -1,0 +1,178 @@
+"""`make bench`: what the application adds between the engine and the viewer.
+
+The scripted engine writes into each token the time at which it is emitted. A client on the same
+machine reads it back: through worker, Valkey and Daphne, and, as the baseline, straight from an
+OpenAI-compatible server that replays the same script. Ratios hold between machines; the
+milliseconds are this machine's.
+"""
+
+import argparse
+import asyncio
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import psutil
+import websockets
+
+from inference.engines.scripted import STAMP
+from tests.integration.stack import TOKEN, Stack, running_stack
+from tests.support.valkey import free_port
+
+RATE = 50.0  # tokens a second of each stream
+FIRST_TOKEN = 0.5  # seconds; longer than it takes to open the WebSocket
+TOKENS = 300  # of each stream: 6 seconds
+ARRIVALS = 2.0  # seconds over which the streams of one round begin
+STAMPED = re.compile(r"(\d{6,});")
+
+
+@dataclass
+class Measured:
+    first: list[float] = field(default_factory=list)  # milliseconds beyond the engine's own
+    added: list[float] = field(default_factory=list)  # milliseconds of each token
+    lost: int = 0
+
+    def take(self, text: str) -> None:
+        now = time.monotonic_ns()
+        self.added += [(now - int(stamp)) / 1e6 for stamp in STAMPED.findall(text)]
+
+
+def script() -> list[dict[str, object]]:
+    lines = "".join(f"{STAMP}ab\n" for _ in range(TOKENS))
+    text = f"{STAMP}ok\n```html\n{lines}"
+    return [{"text": text, "tokens_per_second": RATE, "first_token_seconds": FIRST_TOKEN}]
+
+
+async def through_the_application(stack: Stack, http: httpx.AsyncClient, into: Measured) -> None:
+    started = time.monotonic()
+    created = (await http.post("/api/artifacts", json={"prompt": "a page"})).json()
+    url = stack.origin.replace("http", "ws") + created["events"]
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    first = True
+    before = len(into.added)
+    async with websockets.connect(url, additional_headers=headers, compression=None) as socket:
+        async for message in socket:
+            event = json.loads(message)
+            if "text" in event:
+                if first:
+                    into.first.append(1000 * (time.monotonic() - started - FIRST_TOKEN))
+                    first = False
+                into.take(event["text"])
+            if event["type"] in {"finished", "failed"}:
+                break
+    into.lost += len(into.added) - before < TOKENS
+
+
+async def straight(http: httpx.AsyncClient, into: Measured) -> None:
+    started = time.monotonic()
+    first = True
+    before = len(into.added)
+    body = {"messages": [{"role": "user", "content": "a page"}], "stream": True}
+    async with http.stream("POST", "/chat/completions", json=body) as response:
+        async for line in response.aiter_lines():
+            if not line.startswith("data: {"):
+                continue
+            text = json.loads(line[6:])["choices"][0]["delta"].get("content", "")
+            if text and first:
+                into.first.append(1000 * (time.monotonic() - started - FIRST_TOKEN))
+                first = False
+            into.take(text)
+    into.lost += len(into.added) - before < TOKENS
+
+
+async def round_of(count: int, one: Callable[[Measured], Awaitable[None]]) -> Measured:
+    measured = Measured()
+
+    async def arrive(number: int) -> None:
+        await asyncio.sleep(ARRIVALS * number / count)
+        await one(measured)
+
+    await asyncio.gather(*(arrive(number) for number in range(count)))
+    return measured
+
+
+def percentile(values: list[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else float("nan")
+
+
+def cpu_seconds(pids: list[int]) -> float:
+    times = [psutil.Process(pid).cpu_times() for pid in pids]
+    return sum(float(time.user + time.system) for time in times)
+
+
+def resident(pids: list[int]) -> float:
+    return sum(float(psutil.Process(pid).memory_info().rss) for pid in pids) / 2**20
+
+
+async def measure(stack: Stack, direct: str, counts: list[int]) -> AsyncIterator[str]:
+    authorised = {"Authorization": f"Bearer {TOKEN}"}
+    limits = httpx.Limits(max_connections=None)
+    async with (
+        httpx.AsyncClient(
+            base_url=stack.origin, headers=authorised, limits=limits, timeout=60
+        ) as ours,
+        httpx.AsyncClient(base_url=direct, limits=limits, timeout=60) as theirs,
+    ):
+        await round_of(2, lambda into: through_the_application(stack, ours, into))  # warm up
+        for count in counts:
+            base = await round_of(count, lambda into: straight(theirs, into))
+            before = cpu_seconds(stack.pids())
+            app = await round_of(count, lambda into: through_the_application(stack, ours, into))
+            cpu = (cpu_seconds(stack.pids()) - before) / (count * TOKENS / 1000)
+            yield _row(count, app, base, cpu, resident(stack.pids()))
+
+
+def _row(count: int, app: Measured, base: Measured, cpu: float, memory: float) -> str:
+    cells = [
+        str(count),
+        f"{percentile(app.first, 0.5):.1f} / {percentile(app.first, 0.99):.1f}",
+        f"{percentile(base.first, 0.5):.1f} / {percentile(base.first, 0.99):.1f}",
+        f"{percentile(app.added, 0.5):.1f} / {percentile(app.added, 0.99):.1f}",
+        f"{percentile(base.added, 0.5):.1f} / {percentile(base.added, 0.99):.1f}",
+        f"{cpu:.3f}",
+        f"{memory:.0f}",
+        f"{app.lost} of {count}",
+    ]
+    return "| " + " | ".join(cells) + " |"
+
+
+async def report(stack: Stack, direct: str, counts: list[int]) -> None:
+    print(
+        "milliseconds, p50 / p99; direct: the same client straight at an OpenAI-compatible server\n"
+    )
+    print(
+        "| streams | first token, added | direct | each token, added | direct | CPU s per 1,000 tokens | MiB | lost |"
+    )
+    print("|---|---|---|---|---|---|---|---|")
+    async for row in measure(stack, direct, counts):
+        print(row, flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--streams", type=int, nargs="+", default=[1, 16, 64])
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with running_stack(folder, script(), WORKER_CONCURRENCY="128") as stack:
+            port = free_port()
+            command = [sys.executable, "-m", "tests.support.openai_replay"]
+            replay = subprocess.Popen([*command, str(folder / "scripts.json"), str(port)])
+            try:
+                direct = f"http://127.0.0.1:{port}/v1"
+                time.sleep(1)  # until it listens
+                asyncio.run(report(stack, direct, arguments.streams))
+            finally:
+                replay.terminate()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""Chromium against the real stack."""
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.integration.stack import Stack, running_stack
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LINES = "".join(f"<p>Line {number} of the page.</p>\n" for number in range(120))
+PAGE = (
+    "<!DOCTYPE html>\n<html>\n<head>\n<title>Long page</title>\n"
+    "<style>body { font: 18px Georgia; background: #fffbe8 }</style>\n</head>\n<body>\n"
+    "<h1>Long page</h1>\n"
+    "<script>window.runs = (window.runs || 0) + 1; console.log('ran', { runs });"
+    "localStorage.setItem('seen', runs);</script>\n"
+    f"{LINES}<button onclick=\"this.textContent = 'pressed'\">Press</button>\n</body>\n</html>\n"
+)
+SCRIPTS: list[dict[str, Any]] = [
+    {"match": "quick", "text": f"Here.\n\n```html\n{PAGE}```\n", "tokens_per_second": 3000},
+    {"match": "frozen", "text": "```html\n<p>Hi</p><script>for (;;) {}</script>\n```\n"},
+    {"match": "broken", "text": "Sorry", "error": "The model fell over."},
+    {"match": "nothing", "text": "I would rather talk."},
+    {
+        "match": "two files",
+        "text": '```html\n<h1 id="a">A</h1><script src="go.js"></script>\n```\n'
+        "**go.js**\n```js\ndocument.getElementById('a').textContent = 'joined';\n```\n",
+    },
+    {"match": "", "text": f"Here.\n\n```html\n{PAGE}```\n", "tokens_per_second": 400},
+]
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    with running_stack(tmp_path_factory.mktemp("browser-stack"), SCRIPTS) as stack:
+        yield stack
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next(found for name in names if (found := shutil.which(name)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []

@@ -1,0 +1,185 @@
+"""What a person does, in a real browser, with a real stack."""
+
+import re
+import signal
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+
+from tests.integration.stack import Stack
+
+pytestmark = [pytest.mark.browser, pytest.mark.processes]
+
+
+def ask(page: Page, stack: Stack, sentence: str) -> None:
+    page.goto(stack.origin)
+    page.get_by_role("textbox").fill(sentence)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/artifacts/*/")
+
+
+def preview(page: Page) -> FrameLocator:
+    return page.frame_locator("preview-frame iframe").last
+
+
+def wait_for(page: Page, status: str) -> None:
+    page.wait_for_selector(f"artifact-workspace[data-status={status}]", timeout=30_000)
+
+
+def runs(page: Page) -> int:
+    """How often the page's script ran, read inside the frame."""
+    return int(page.frames[-1].evaluate("window.runs"))
+
+
+def test_the_page_paints_while_it_is_written(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a page")
+    expect(preview(page).get_by_text("Line 3 of the page.")).to_be_visible()
+    assert page.get_attribute("artifact-workspace", "data-status") == "running"
+    expect(page.get_by_text("Writing index.html")).to_be_visible()
+    wait_for(page, "finished")
+    expect(preview(page).get_by_text("Line 119 of the page.")).to_be_attached()
+    expect(page.locator("[data-title]")).to_have_text("Long page")
+
+
+def test_it_takes_one_frame_and_each_script_runs_once(page: Page, stack: Stack) -> None:
+    loads: list[str] = []
+    page.on("framenavigated", lambda frame: loads.append(frame.url))
+    ask(page, stack, "a quick page")
+    wait_for(page, "finished")
+    expect(preview(page).get_by_role("button", name="Press")).to_be_attached()
+    assert runs(page) == 1
+    assert len([url for url in loads if url.endswith("/sandbox/frame")]) == 1
+    assert page.locator("preview-frame iframe").count() == 1
+
+
+def test_the_frame_is_somebody_else(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a quick page")
+    wait_for(page, "finished")
+    frame = page.frames[-1]
+    assert frame.url.startswith("http://127.0.0.1")
+    assert frame.evaluate("origin") == "null"
+    with pytest.raises(Exception, match=r"Blocked a frame|cross-origin"):
+        frame.evaluate("parent.document.title")
+    assert frame.evaluate("fetch('/healthz').then(() => 'reached', () => 'refused')") == "refused"
+
+
+def test_a_reload_in_the_middle_goes_on(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a page")
+    expect(preview(page).get_by_text("Line 3 of the page.")).to_be_visible()
+    page.reload()
+    wait_for(page, "finished")
+    expect(preview(page).locator("p")).to_have_count(120)
+    page.get_by_role("tab", name="Code").click()
+    text = page.locator("[data-code]").text_content() or ""
+    assert text.count("of the page.") == 120
+
+
+def test_the_server_may_die_meanwhile(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a page")
+    expect(preview(page).get_by_text("Line 3 of the page.")).to_be_visible()
+    stack.end("web", signal.SIGKILL)
+    stack.start_web()
+    wait_for(page, "finished")
+    expect(preview(page).locator("p")).to_have_count(120)
+    assert runs(page) == 1
+
+
+def test_stop_keeps_what_was_written(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a page")
+    expect(preview(page).get_by_text("Line 3 of the page.")).to_be_visible()
+    page.get_by_role("button", name="Stop").click()
+    wait_for(page, "cancelled")
+    expect(page.get_by_role("button", name="Version 1").first).to_be_visible()
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+
+
+def test_a_failure_says_why_also_after_a_reload(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a broken page")
+    wait_for(page, "failed")
+    expect(page.get_by_text("The model fell over.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("The model fell over.")).to_be_visible()
+
+
+def test_an_answer_without_a_page_is_said_to_be_one(page: Page, stack: Stack) -> None:
+    ask(page, stack, "nothing, please")
+    wait_for(page, "finished")
+    expect(page.get_by_text("There was no page in the answer")).to_be_visible()
+
+
+def test_separate_files_are_shown_as_one_page(page: Page, stack: Stack) -> None:
+    ask(page, stack, "two files")
+    expect(preview(page).get_by_text("joined")).to_be_visible()
+    page.get_by_role("tab", name="Code").click()
+    expect(page.get_by_role("button", name="go.js")).to_be_visible()
+
+
+def test_a_change_follows_in_the_same_page(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a quick page")
+    wait_for(page, "finished")
+    page.get_by_role("textbox").fill("quick: with more colour")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("quick: with more colour").first).to_be_visible()
+    expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=20_000)
+
+
+def test_a_page_that_hangs_can_be_stopped(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a frozen page")
+    notice = page.get_by_text("This page stopped responding.")
+    expect(notice).to_be_visible(timeout=20_000)
+    page.locator(".preview__notice").get_by_role("button", name="Stop").click()
+    expect(page.locator("preview-frame iframe")).to_have_count(0)
+
+
+def test_the_console_counts_without_opening_itself(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a quick page")
+    wait_for(page, "finished")
+    expect(page.locator("console-panel [data-count=log]")).to_have_text("1")
+    expect(page.get_by_text("ran {runs: 1}")).to_be_hidden()
+    page.locator("console-panel summary").click()
+    expect(page.get_by_text("ran {runs: 1}")).to_be_visible()
+
+
+def test_who_has_the_link_watches_it_being_written(
+    page: Page, stack: Stack, chromium: Browser
+) -> None:
+    ask(page, stack, "a page")
+    page.get_by_role("button", name="Share").click()
+    page.get_by_role("button", name="Create a link").click()
+    link = page.locator("#share-link")
+    expect(link).to_have_value(re.compile(r"/s/"))
+    grace = chromium.new_page()
+    grace.goto(link.input_value())
+    expect(preview(grace).get_by_text("Line 119 of the page.")).to_be_attached(timeout=20_000)
+    grace.close()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_is_wider_than_its_screen(
+    chromium: Browser, stack: Stack, size: tuple[int, int], scheme: str
+) -> None:
+    width, height = size
+    context = chromium.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    page.goto(stack.origin)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    ask(page, stack, "a quick page")
+    wait_for(page, "finished")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.documentElement.scrollHeight") <= height
+    context.close()
+
+
+def test_it_speaks_chinese(chromium: Browser, stack: Stack) -> None:
+    context = chromium.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(stack.origin)
+    assert page.get_attribute("html", "lang") == "zh-hans"
+    ask(page, stack, "a quick page")
+    wait_for(page, "finished")
+    expect(page.get_by_text("完成").first).to_be_visible()
+    context.close()

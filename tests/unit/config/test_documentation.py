@@ -1,0 +1,43 @@
+"""What is documented is what there is."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+READERS = r'environment\.(?:text|integer|boolean|optional|secret|words)\(\s*"(\w+)"'
+
+
+@pytest.fixture(scope="module")
+def variables() -> set[str]:
+    settings = (ROOT / "artifacts_app" / "config" / "settings.py").read_text()
+    return set(re.findall(READERS, settings))
+
+
+def test_every_setting_is_in_the_readme_and_conversely(variables: set[str]) -> None:
+    table = re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "README.md").read_text(), re.MULTILINE)
+    assert set(table) == variables
+    assert len(table) == len(set(table))
+
+
+def test_the_example_file_has_every_setting_but_that_of_tests(variables: set[str]) -> None:
+    example = re.findall(r"^#?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
+    assert set(example) == variables - {"ARTIFACTS_SCRIPT"}
+
+
+def test_only_one_module_reads_the_environment() -> None:
+    readers = [
+        path.relative_to(ROOT).as_posix()
+        for folder in ("artifacts_app", "inference")
+        for path in (ROOT / folder).rglob("*.py")
+        if re.search(r"os\.(?:environ\[|environ\.get|getenv)", path.read_text())
+    ]
+    assert readers == ["artifacts_app/config/environment.py"]
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/security.md"])
+def test_what_is_linked_exists(name: str) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", (ROOT / name).read_text())
+    missing = [link for link in links if not ((ROOT / name).parent / link).exists()]
+    assert missing == []

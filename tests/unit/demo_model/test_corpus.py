@@ -1,0 +1,87 @@
+from itertools import islice
+from random import Random
+
+import pytest
+
+from inference.artifact_format.parser import ArtifactParser
+from inference.demo_model.corpus.generator import FAMILIES, examples
+from inference.demo_model.corpus.segments import Segment, fill, slots_of, text_of
+from inference.demo_model.grading import grade, kind_of
+
+LANGUAGES = pytest.mark.parametrize("chinese", [False, True], ids=["English", "Chinese"])
+EACH_FAMILY = pytest.mark.parametrize("name", FAMILIES)
+
+
+def test_the_same_seed_gives_the_same_examples() -> None:
+    assert list(islice(examples(7), 50)) == list(islice(examples(7), 50))
+    assert list(islice(examples(7), 50)) != list(islice(examples(8), 50))
+
+
+def test_fill_keeps_slots_apart_from_boilerplate() -> None:
+    assert fill("<b>[[name]]</b>", {"name": "Miro"}) == [
+        Segment("<b>", False),
+        Segment("Miro", True),
+        Segment("</b>", False),
+    ]
+
+
+@EACH_FAMILY
+@LANGUAGES
+def test_every_answer_is_one_complete_page(name: str, chinese: bool) -> None:
+    for seed in range(20):
+        example = FAMILIES[name].example(Random(seed), chinese)
+        parser = ArtifactParser()
+        parser.feed(text_of(example.answer))
+        parser.close()
+        page = parser.outcome.files["index.html"]
+        assert page == text_of(example.page)
+        assert page.startswith("<!DOCTYPE html>")
+        assert page.endswith("</html>\n")
+        assert f'<html lang="{"zh" if chinese else "en"}">' in page
+
+
+@EACH_FAMILY
+@LANGUAGES
+def test_no_template_is_left_unfilled(name: str, chinese: bool) -> None:
+    for seed in range(20):
+        example = FAMILIES[name].example(Random(seed), chinese)
+        for text in (example.sentence, text_of(example.prose), text_of(example.page)):
+            assert "[[" not in text.replace("[[...", "")
+            assert not {"{x}", "{y}", "{n}", "{thing}", "{name}"} & set(text.split())
+
+
+@EACH_FAMILY
+@LANGUAGES
+def test_what_is_asked_for_stands_in_the_page(name: str, chinese: bool) -> None:
+    for seed in range(20):
+        example = FAMILIES[name].example(Random(seed), chinese)
+        result = grade(example, text_of(example.page), failed=False)
+        assert result.is_right_kind
+        assert result.is_as_taught
+        assert result.copied == result.slots
+
+
+def test_a_page_with_a_wrong_name_is_not_copied() -> None:
+    example = FAMILIES["landing"].example(Random(3), False)
+    name = slots_of(example.page)[0]
+    result = grade(example, text_of(example.page).replace(name, "Nobody"), failed=False)
+    assert result.is_as_taught
+    assert result.copied == 0 < result.slots
+
+
+def test_a_page_in_the_wrong_colour_is_noticed() -> None:
+    for seed in range(50):
+        example = FAMILIES["todo"].example(Random(seed), False)
+        page = text_of(example.page)
+        assert grade(example, page, failed=False).has_colour
+        other = page.replace("--accent: #", "--accent: #0")
+        assert not grade(example, other, failed=False).has_colour
+
+
+def test_a_broken_page_is_no_kind_of_page() -> None:
+    assert kind_of("<p>hello</p>") == ""
+    example = FAMILIES["snake"].example(Random(1), False)
+    cut = text_of(example.page)[:-20]
+    result = grade(example, cut, failed=False)
+    assert not result.is_complete
+    assert not result.is_as_taught
