@@ -15,21 +15,21 @@ def main() -> None:
     parser.add_argument("--temperature", type=float, default=0.0)
     arguments = parser.parse_args()
     if arguments.step == "tokenizer":
-        from inference.demo_model import tokenizer
+        from inference.demo_model.tokenizer import build, save
 
-        tokenizer.save(tokenizer.build(), arguments.folder, demo_model.CONTEXT_TOKENS)
+        save(build(), arguments.folder, demo_model.CONTEXT_TOKENS)
     elif arguments.step == "train":
-        from inference.demo_model import training
+        from inference.demo_model.training import train
 
-        training.train(arguments.folder, arguments.minutes)
+        train(arguments.folder, arguments.minutes)
     elif arguments.step == "export":
-        from inference.demo_model import export
+        from inference.demo_model.export import export
 
-        export.export(arguments.folder, demo_model.WEIGHTS)
+        export(arguments.folder, demo_model.WEIGHTS)
     else:
-        from inference.demo_model import evaluation
+        from inference.demo_model.evaluation import evaluate
 
-        evaluation.evaluate(arguments.sentences, arguments.temperature)
+        evaluate(arguments.sentences, arguments.temperature)
 
 
 if __name__ == "__main__":

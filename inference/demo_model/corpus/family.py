@@ -70,8 +70,25 @@ def sentence(rng: Random, choices: Sequence[str], **values: str) -> str:
         opening = rng.choice(OPENINGS)
     elif text.startswith("一"):
         opening = rng.choice(OPENINGS_CHINESE)
-    return opening.format(text) if opening else text
+    text = opening.format(text) if opening else text
+    is_chinese = any("\u4e00" <= character <= "\u9fff" for character in text)
+    return text if is_chinese or rng.random() < 0.94 else text + ", please"
 
 
-OPENINGS = ("", "", "", "Please make {}", "I would like {}", "Create {}", "Make me {}", "Build {}")
-OPENINGS_CHINESE = ("", "", "", "请做{}", "我想要{}", "帮我写{}", "做{}")
+OPENINGS = (
+    "", "", "", "Please make {}", "I would like {}", "Create {}", "Make me {}", "Build {}",
+    "Show me {}", "I need {}", "Write {}", "Can you make {}?", "Please write me {}")  # fmt: skip
+OPENINGS_CHINESE = (
+    "",
+    "",
+    "",
+    "请做{}",
+    "我想要{}",
+    "帮我写{}",
+    "做{}",
+    "给我写{}",
+    "请帮我做{}",
+    "我要{}",
+    "生成{}",
+    "写{}",
+)

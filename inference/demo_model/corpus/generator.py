@@ -38,7 +38,7 @@ FAMILIES: dict[str, ModuleType] = {
 }
 # Families with slots need more examples than those that are always the same page.
 WEIGHTS = {
-    "bar_chart": 5, "clock": 1, "countdown": 4, "emoji": 1, "honest": 3, "landing": 5,
+    "bar_chart": 5, "clock": 1, "countdown": 4, "emoji": 1, "honest": 6, "landing": 5,
     "lissajous": 2, "resume": 4, "snake": 1, "three_bodies": 1, "todo": 4,
 }  # fmt: skip
 CHINESE_SHARE = 0.4

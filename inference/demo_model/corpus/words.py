@@ -73,7 +73,11 @@ LAST_NAMES = [
     "Diaz",
 ]
 CHINESE_FAMILY = "陈李王张刘杨黄赵周吴徐孙林何郭马罗梁宋"
-CHINESE_GIVEN = "美伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰文宇晨欣怡佳雨思远"
+CHINESE_GIVEN = (
+    "美伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰文宇晨欣怡佳雨思远雷云朵山水月星光"
+    "春夏秋冬花香木石天地风雪松竹梅菊红绿青白金银小大老新好一二三四五六七八九十心乐安宁和福喜"
+    "龙凤鹤鱼鸟鹿海江湖河岛湾林森叶草果米茶酒面糖豆瓜桃李杏乔康健志国建民子浩然博雅诗琴书画"
+)
 SYLLABLES = [
     "ba",
     "be",
@@ -148,6 +152,30 @@ SYLLABLES = [
     "zi",
     "zo",
 ]
+ONSETS = ["b", "bl", "br", "c", "ch", "cl", "cr", "d", "dr", "f", "fl", "fr", "g", "gl", "gr", "h", "j", "k", "kl", "kr", "l", "m", "n", "p", "ph", "pl", "pr", "qu", "r", "s", "sc", "sh", "sl", "sm", "sn", "sp", "st", "str", "t", "th", "tr", "v", "w", "wh", "y", "z"]  # fmt: skip
+VOWELS = [
+    "a",
+    "e",
+    "i",
+    "o",
+    "u",
+    "a",
+    "e",
+    "i",
+    "o",
+    "ai",
+    "au",
+    "ea",
+    "ee",
+    "ei",
+    "ie",
+    "oa",
+    "oo",
+    "ou",
+    "ue",
+    "y",
+]
+CODAS = ["", "", "", *["b", "c", "ch", "ck", "d", "f", "g", "l", "ld", "ll", "m", "n", "nd", "ng", "nn", "nt", "p", "r", "rd", "rs", "rt", "s", "ss", "st", "sh", "t", "th", "ts", "v", "w", "x", "z"]]  # fmt: skip
 GOODS = [
     "apples",
     "pears",
@@ -205,6 +233,29 @@ GOODS = [
     "Rust",
     "Go",
     "Java",
+    "sales",
+    "wheat",
+    "gold",
+    "snow",
+    "rain",
+    "sleep",
+    "work",
+    "sugar",
+    "salt",
+    "eggs",
+    "oranges",
+    "bananas",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "London",
+    "Paris",
+    "Berlin",
+    "Tokyo",
+    "Madrid",
 ]
 CHINESE_GOODS = [
     "苹果",
@@ -255,6 +306,22 @@ CHINESE_GOODS = [
     "单车",
     "船",
     "飞机",
+    "香蕉",
+    "橙子",
+    "鸡蛋",
+    "糖",
+    "盐",
+    "北京",
+    "上海",
+    "广州",
+    "一月",
+    "二月",
+    "三月",
+    "四月",
+    "销售",
+    "睡眠",
+    "工作",
+    "学习",
 ]
 TASKS = [
     "buy milk",
@@ -275,6 +342,15 @@ TASKS = [
     "send the report",
     "plan a trip",
     "wash the car",
+    "do yoga",
+    "finish the essay",
+    "meet Anna",
+    "order pizza",
+    "study chess",
+    "paint the wall",
+    "sleep early",
+    "buy flowers",
+    "email Tom",
 ]
 CHINESE_TASKS = [
     "买牛奶",
@@ -294,6 +370,13 @@ CHINESE_TASKS = [
     "遛狗",
     "发报告",
     "洗车",
+    "做瑜伽",
+    "写作业",
+    "买菜",
+    "开会",
+    "取快递",
+    "睡觉",
+    "学英语",
 ]
 JOBS = [
     "product designer",
@@ -311,6 +394,21 @@ JOBS = [
     "carpenter",
     "pilot",
     "accountant",
+    "mathematician",
+    "physicist",
+    "lawyer",
+    "dentist",
+    "baker",
+    "musician",
+    "painter",
+    "journalist",
+    "electrician",
+    "gardener",
+    "librarian",
+    "web developer",
+    "game designer",
+    "marketing manager",
+    "research scientist",
 ]
 CHINESE_JOBS = [
     "产品设计师",
@@ -325,11 +423,26 @@ CHINESE_JOBS = [
     "项目经理",
     "作家",
     "会计",
+    "律师",
+    "医生",
+    "数学家",
+    "记者",
+    "音乐家",
+    "画家",
+    "电工",
+    "园丁",
+    "前端工程师",
 ]
 
 
 def made_up(rng: Random) -> str:
-    return "".join(rng.choices(SYLLABLES, k=rng.randint(2, 3))).capitalize()
+    if rng.random() < 0.5:
+        return "".join(rng.choices(SYLLABLES, k=rng.randint(2, 3))).capitalize()
+    return "".join(_syllable(rng) for _ in range(rng.randint(1, 3))).capitalize()
+
+
+def _syllable(rng: Random) -> str:
+    return rng.choice(ONSETS) + rng.choice(VOWELS) + rng.choice(CODAS)
 
 
 def person(rng: Random, chinese: bool) -> str:
@@ -348,7 +461,15 @@ def brand(rng: Random, chinese: bool) -> str:
 
 
 def goods(rng: Random, count: int, chinese: bool) -> list[str]:
-    return rng.sample(CHINESE_GOODS if chinese else GOODS, count)
+    chosen = rng.sample(CHINESE_GOODS if chinese else GOODS, count)
+    return [_invented(rng, chinese) if rng.random() < 0.3 else name for name in chosen]
+
+
+def _invented(rng: Random, chinese: bool) -> str:
+    if chinese:
+        return "".join(rng.choices(CHINESE_GIVEN, k=rng.randint(1, 3)))
+    word = made_up(rng)
+    return word if rng.random() < 0.5 else word.lower()
 
 
 def tasks(rng: Random, count: int, chinese: bool) -> list[str]:
@@ -356,4 +477,6 @@ def tasks(rng: Random, count: int, chinese: bool) -> list[str]:
 
 
 def job(rng: Random, chinese: bool) -> str:
+    if not chinese and rng.random() < 0.2:
+        return f"{made_up(rng).lower()} {rng.choice(['engineer', 'designer', 'teacher', 'artist'])}"
     return rng.choice(CHINESE_JOBS if chinese else JOBS)

@@ -12,8 +12,22 @@ ENGLISH = (
     "a chart with bars for {items}",
     "draw a bar chart with {items}",
     "bar chart {items}",
+    "bar chart of sales: {items}",
+    "bar chart of {items}",
+    "a bar graph with {items}",
+    "chart of {items}",
+    "compare {items} in a bar chart",
+    "show {items} as bars",
 )
-CHINESE = ("一个柱状图:{items}", "柱状图:{items}", "用柱状图显示{items}", "画柱状图,{items}")
+CHINESE = (
+    "一个柱状图:{items}",
+    "柱状图:{items}",
+    "用柱状图显示{items}",
+    "画柱状图,{items}",
+    "{items}的柱状图",
+    "做柱状图:{items}",
+    "一个条形图:{items}",
+)
 STYLE = """main { width: min(100%, 640px); padding: 32px; border-radius: 20px; background: #fff; box-shadow: 0 20px 50px -24px var(--ink) }
 h1 { font-size: 24px; margin-bottom: 20px }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 14px 16px; align-items: center }
@@ -36,11 +50,11 @@ for (const bar of bars) bar.style.width = 100 * bar.textContent / most + "%";
 
 
 def example(rng: Random, chinese: bool) -> Example:
-    count = rng.randint(3, 5)
+    count = rng.choice([2, 3, 3, 3, 4, 4, 5])
     names = goods(rng, count, chinese)
     amounts = [str(rng.randint(1, 99)) for _ in names]
     pairs = [f"{name} {amount}" for name, amount in zip(names, amounts, strict=True)]
-    items = "、".join(pairs) if chinese else ", ".join(pairs)
+    items = _listed(rng, pairs, chinese)
     asked = sentence(rng, CHINESE if chinese else ENGLISH, items=items)
     values = {f"name{n}": name for n, name in enumerate(names)}
     values |= {f"value{n}": amount for n, amount in enumerate(amounts)}
@@ -50,3 +64,11 @@ def example(rng: Random, chinese: bool) -> Example:
     prose = "[[name0]] 等的柱状图。" if chinese else "A bar chart of [[name0]] and the others."
     body = page(chinese, palette, CENTRED + LIGHT, STYLE, START + rows + END, values)
     return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
+
+
+def _listed(rng: Random, pairs: list[str], chinese: bool) -> str:
+    if chinese:
+        return rng.choice(["、", "、", ",", ","]).join(pairs)
+    if rng.random() < 0.3:
+        return ", ".join(pairs[:-1]) + " and " + pairs[-1]
+    return ", ".join(pairs)

@@ -5,9 +5,23 @@ from inference.demo_model.corpus.palettes import PALETTES, pick
 from inference.demo_model.corpus.segments import fill
 
 NAME = "clock"
-ENGLISH = ("a clock", "an analog clock", "a wall clock", "a clock with hands", "show the time")
-ENGLISH_COLOUR = ("a {colour} clock", "an analog clock in {colour}", "a clock in {colour}")
-CHINESE = ("一个时钟", "一个指针时钟", "显示时间的时钟", "挂钟")
+ENGLISH = ("a clock", "an analog clock", "a wall clock", "a clock with hands", "show the time",
+           "analog clock", "what time is it?", "an elegant analog clock", "clock")  # fmt: skip
+ENGLISH_COLOUR = (
+    "a {colour} clock",
+    "an analog clock in {colour}",
+    "a clock in {colour}",
+    "a {colour} wall clock",
+)
+CHINESE = (
+    "一个时钟",
+    "一个指针时钟",
+    "显示时间的时钟",
+    "挂钟",
+    "时钟",
+    "现在几点?",
+    "一个模拟时钟",
+)
 CHINESE_COLOUR = ("一个{colour}的时钟", "{colour}的指针时钟")
 STYLE = """svg { width: min(80vmin, 480px); filter: drop-shadow(0 24px 40px rgb(0 0 0 / .15)) }
 circle { fill: #fff }

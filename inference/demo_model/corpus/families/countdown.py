@@ -14,12 +14,19 @@ ENGLISH = (
     'count down from {n} and say "{phrase}"',
     'a {word}-second countdown that ends with "{phrase}"',
     '"{phrase}" with a {word}-second countdown',
+    'a {word} second countdown then "{phrase}"',
+    '{word} second countdown, then show "{phrase}"',
+    "a {n}-second countdown and then {phrase}",
+    "countdown from {word} to zero, then {phrase}",
 )
 CHINESE = (
     "{word}秒倒计时后显示“{phrase}”",
     "{n}秒倒计时,然后显示“{phrase}”",
     "从{n}倒数,最后显示“{phrase}”",
     "一个{word}秒倒计时,结束时显示“{phrase}”",
+    "{n}秒倒计时,最后出现“{phrase}”",
+    "从{word}开始倒计时,然后显示“{phrase}”",
+    '{word}秒倒计时后显示"{phrase}"',
 )
 STYLE = """main { text-align: center }
 #count { font-size: min(40vw, 320px); font-weight: 700; line-height: 1; color: var(--accent) }
@@ -78,7 +85,15 @@ def _phrase(rng: Random, chinese: bool) -> str:
         return "Qwen, Start!"
     name = brand(rng, chinese)
     if chinese:
-        return rng.choice([f"{name},开始!", f"你好,{name}!", f"{name}来了!"])
+        return rng.choice([name, f"{name},开始!", f"你好,{name}!", f"{name}来了!"])
     return rng.choice(
-        [f"{name}, Start!", f"Hello {name}!", f"Go {name}!", made_up(rng), "Lift off!"]
+        [
+            f"{name}, Start!",
+            f"Hello {name}!",
+            f"Go {name}!",
+            made_up(rng),
+            "Lift off!",
+            "Time is up!",
+            f"{made_up(rng)}!",
+        ]
     )

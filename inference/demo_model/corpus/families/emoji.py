@@ -13,20 +13,35 @@ DANCE = (
     "make emoji dance to a beat",
     "emoji that dance",
     "a dance floor full of emoji",
+    "dancing emojis",
+    "emojis dancing to the beat",
+    "a party of dancing emoji",
 )
-DANCE_CHINESE = ("表情跳舞", "让表情符号跟着节拍跳舞", "跳舞的表情符号", "一群表情在跳舞")
+DANCE_CHINESE = (
+    "表情跳舞",
+    "让表情符号跟着节拍跳舞",
+    "跳舞的表情符号",
+    "一群表情在跳舞",
+    "表情包跳舞",
+    "emoji 跳舞",
+)
 FALL = (
     "spam with emojis! (gravity and collisions)",
     "spam the screen with emoji, with gravity and collisions",
     "emoji that fall and bounce off each other",
     "falling emoji with gravity and collisions",
     "bouncing emojis with gravity",
+    "emoji rain",
+    "spam with emojis",
+    "emojis with gravity and collisions",
 )
 FALL_CHINESE = (
     "满屏表情符号,带重力和碰撞",
     "表情雨,有重力和碰撞",
     "会下落和碰撞的表情符号",
     "表情符号弹跳,带重力",
+    "emoji 雨",
+    "带重力和碰撞的表情",
 )
 DANCE_STYLE = """main { display: flex; flex-wrap: wrap; justify-content: center; gap: 24px; max-width: 720px }
 span { font-size: 72px; animation: dance .5s ease-in-out infinite alternate }

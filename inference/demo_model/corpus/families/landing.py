@@ -46,12 +46,20 @@ ENGLISH = (
     "landing page for the {trade} {name}",
     "a home page for my {trade}, {name}",
     "a site for a {trade} named {name}",
+    "website for the {trade} {name}",
+    "landing page for a {trade} called {name}",
+    "a web page for {name} {trade}",
+    "website for my {trade} {name}",
+    "{name} is a {trade}, make its website",
 )
 CHINESE = (
     "为{trade}{name}做一个网站",
     "一个叫{name}的{trade}的主页",
     "{trade}“{name}”的落地页",
     "{name}{trade}的网站",
+    "为{trade}“{name}”做网站",
+    "{trade}{name}的网站",
+    "做一个{trade}网站,名字叫{name}",
 )
 STYLE = """header { display: flex; justify-content: space-between; align-items: center; max-width: 1080px; margin: 0 auto; padding: 24px }
 header b { font-size: 20px }

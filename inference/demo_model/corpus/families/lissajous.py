@@ -11,6 +11,9 @@ ENGLISH = (
     "a Lissajous figure with frequencies {a} and {b}",
     "an animated Lissajous curve, a = {a}, b = {b}",
     "Lissajous curve {a}:{b}",
+    "a Lissajous figure {a}:{b}",
+    "an animated Lissajous figure, {a} and {b}",
+    "plot a Lissajous curve of {a} and {b}",
 )
 CHINESE = (
     "一条 {a}:{b} 的利萨茹曲线",
@@ -18,6 +21,14 @@ CHINESE = (
     "利萨茹曲线动画 {a}:{b}",
     "一个利萨茹图形,a = {a},b = {b}",
 )
+PLAIN = (
+    "a Lissajous curve",
+    "draw a Lissajous curve",
+    "Lissajous curve",
+    "an animated Lissajous figure",
+    "plot a Lissajous figure",
+)
+PLAIN_CHINESE = ("一条利萨茹曲线", "画利萨茹曲线", "利萨茹曲线", "一个利萨茹图形动画")
 STYLE = """h1 { font-size: 20px; font-weight: 500; letter-spacing: .02em }
 canvas { width: min(84vmin, 640px) }
 p { color: #9aa0b5 }
@@ -49,9 +60,11 @@ draw();
 
 
 def example(rng: Random, chinese: bool) -> Example:
-    a, b = rng.sample(range(1, 10), 2)
+    plain = rng.random() < 0.3
+    a, b = (3, 2) if plain else rng.sample(range(1, 10), 2)
     values = {"a": str(a), "b": str(b), "title": "利萨茹曲线" if chinese else "Lissajous curve"}
-    asked = sentence(rng, CHINESE if chinese else ENGLISH, a=str(a), b=str(b))
+    phrasings = (PLAIN_CHINESE if plain else CHINESE) if chinese else (PLAIN if plain else ENGLISH)
+    asked = sentence(rng, phrasings, a=str(a), b=str(b))
     prose = (
         "[[a]]:[[b]] 的利萨茹曲线。"
         if chinese

@@ -12,12 +12,20 @@ ENGLISH = (
     "a CV for {name}, who is a {job}",
     "the resume of {name}, {job}",
     "a one-page resume for {name}, a {job}",
+    "CV for {name}, {job}",
+    "résumé of {name}, {job}",
+    "a resume page for the {job} {name}",
+    "draft a resume for {name}, {job}",
+    "write a CV for {name}, {job}",
 )
 CHINESE = (
     "为{job}{name}写一份简历",
     "{name}的简历,{job}",
     "一份{job}{name}的简历",
     "写{name}的个人简历,职业是{job}",
+    "{job}{name}的简历",
+    "为{name}写简历,{job}",
+    "给{name}做一份简历,{job}",
 )
 STYLE = """main { max-width: 760px; margin: 0 auto; padding: 64px 32px; background: #fff; min-height: 100vh }
 header { border-left: 6px solid var(--accent); padding-left: 20px; margin-bottom: 40px }

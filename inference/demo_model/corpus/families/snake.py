@@ -11,13 +11,28 @@ ENGLISH = (
     "the classic game of snake",
     "a game of snake",
     "play snake",
+    "I want to play snake",
+    "let me play snake",
+    "a simple snake game to play",
+    "snake",
+    "a small snake game with a score",
 )
 ENGLISH_COLOUR = (
     "a snake game in {colour}",
     "a {colour} snake game",
     "snake with a {colour} snake",
+    "snake game in {colour}",
+    "a snake game with a {colour} snake",
 )
-CHINESE = ("一个贪吃蛇游戏", "贪吃蛇游戏", "贪吃蛇", "经典的贪吃蛇小游戏")
+CHINESE = (
+    "一个贪吃蛇游戏",
+    "贪吃蛇游戏",
+    "贪吃蛇",
+    "经典的贪吃蛇小游戏",
+    "一条贪吃蛇",
+    "我想玩贪吃蛇",
+    "一个经典贪吃蛇",
+)
 CHINESE_COLOUR = ("{colour}的贪吃蛇游戏", "一个{colour}的贪吃蛇")
 STYLE = """main { text-align: center }
 h1 { font-size: 20px; font-weight: 500 }

@@ -12,6 +12,10 @@ ENGLISH = (
     "three bodies that orbit each other under gravity",
     "a simulation of three stars and their gravity",
     "the three body problem",
+    "the three-body problem",
+    "an animation of the three-body problem",
+    "three-body simulation",
+    "show the three body problem with trails",
 )
 CHINESE = (
     "三体问题模拟",
@@ -19,6 +23,9 @@ CHINESE = (
     "模拟三体运动",
     "三颗恒星互相绕转的引力模拟",
     "三体模拟动画",
+    "三体问题",
+    "三体",
+    "三体运动动画",
 )
 STYLE = """canvas { position: fixed; inset: 0; width: 100%; height: 100% }
 h1 { position: fixed; left: 24px; top: 20px; font-size: 18px; font-weight: 500; opacity: .8 }

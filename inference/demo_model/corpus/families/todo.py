@@ -12,19 +12,32 @@ ENGLISH = (
     "TODO list in {colour}",
     "a todo app in {colour}",
     "a {colour} list of things to do",
+    "a {colour} todo list app",
+    "to-do list in {colour}",
+    "a task list in {colour}",
+    "a todo list app in {colour}",
+    "a {colour} task list",
 )
 ENGLISH_ITEMS = (
     "a {colour} to-do list with {items}",
     "a to-do list in {colour}: {items}",
     "TODO list in {colour} with {items}",
+    "a {colour} todo list: {items}",
 )
 CHINESE = (
     "{colour}的待办清单",
     "一个{colour}的待办列表",
     "{colour}待办事项应用",
     "一份{colour}的任务清单",
+    "{colour}的待办事项",
+    "{colour}的待办事项清单",
+    "一个{colour}的待办应用",
 )
-CHINESE_ITEMS = ("{colour}的待办清单:{items}", "一个{colour}的待办列表,包括{items}")
+CHINESE_ITEMS = (
+    "{colour}的待办清单:{items}",
+    "一个{colour}的待办列表,包括{items}",
+    "{colour}待办事项:{items}",
+)
 STYLE = """main { width: min(100%, 440px); padding: 28px; border-radius: 20px; background: #fff; box-shadow: 0 20px 50px -20px var(--accent) }
 h1 { font-size: 26px; margin-bottom: 16px; color: var(--accent) }
 form { display: flex; gap: 8px; margin-bottom: 12px }
