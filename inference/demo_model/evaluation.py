@@ -1,67 +1,65 @@
 """How well the demo model does on sentences it has not seen.
 
 Held out: a seed of its own, whose names, numbers and items are drawn anew, so that what must be
-copied was not seen together before. Each answer is generated through llama.cpp, as in the
-application, and opened in Chromium.
+copied was not seen together before; and the sentences of `unseen`, phrased by people. Each answer
+is generated through llama.cpp, as in the application, and opened in Chromium.
 """
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from inference.artifact_format.parser import ArtifactParser
-from inference.demo_model.corpus.family import Example
 from inference.demo_model.corpus.generator import examples
-from inference.demo_model.corpus.segments import slots_of
+from inference.demo_model.grading import Result, grade, kind_of
+from inference.demo_model.unseen import SENTENCES
+from inference.engines.base import Engine
 from inference.engines.selection import EngineSettings, create_engine
 from inference.prompts import demo
 from inference.types import GenerationRequest, TextDelta
 
+if TYPE_CHECKING:
+    from playwright.async_api import Page
+
 HELD_OUT_SEED = 20_261_123  # training counts up from 1
+MOST_TOKENS = 1_200
 BROWSER_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    family: str
-    language: str
-    complete: bool  # one closed page
-    clean: bool  # no error in the browser's console
-    slots: int
-    copied: int  # slots that stand in the page as often as they should
-    on_target: bool  # the honest page exactly where it belongs
+HEADINGS = ("", "sentences", "complete", "no error", "right kind", "as taught", "colour", "copied")
 
 
 def evaluate(count: int, temperature: float) -> None:
-    """Generate, open and print the table."""
+    """Generate, open and print the tables."""
+    asyncio.run(_evaluate(count, temperature))
+
+
+async def _evaluate(count: int, temperature: float) -> None:
     tests = list(islice(examples(HELD_OUT_SEED), count))
-    pages = asyncio.run(_generate(tests, temperature))
-    errors = asyncio.run(_errors_in_browser(pages))
-    results = [
-        _result(test, page, error) for test, page, error in zip(tests, pages, errors, strict=True)
-    ]
-    print(f"{count} sentences, temperature {temperature}\n")
-    print("| | sentences | complete | no error | slots copied | right kind |")
-    print("|---|---|---|---|---|---|")
-    for language in ("en", "zh"):
-        print(_row(language, [result for result in results if result.language == language]))
-    families = defaultdict(list)
-    for result in results:
-        families[result.family].append(result)
-    for family, members in sorted(families.items()):
-        print(_row(family, members))
-    print(_row("all", results))
-
-
-async def _generate(tests: Iterable[Example], temperature: float) -> list[str]:
     engine = create_engine(EngineSettings())
     await engine.start()
+    pages = await _pages(engine, [test.sentence for test in tests], temperature)
+    unseen = await _pages(engine, [sentence for _, sentence in SENTENCES], temperature)
+    await engine.close()
+    failed = await _fail_in_browser(pages)
+    results = [
+        grade(test, page, failed=fails)
+        for test, page, fails in zip(tests, pages, failed, strict=True)
+    ]
+    print(f"{count} sentences, temperature {temperature}\n")
+    print("\n".join(_table(results)))
+    _print_unseen(unseen)
+
+
+async def _pages(engine: Engine, sentences: Iterable[str], temperature: float) -> list[str]:
+    """For each sentence its page, or nothing if it was not finished."""
     pages = []
-    for number, test in enumerate(tests):
-        conversation = demo.conversation(test.sentence)
-        sampling = replace(conversation.sampling, temperature=temperature, max_tokens=1200)
+    for number, sentence in enumerate(sentences):
+        conversation = demo.conversation(sentence)
+        sampling = replace(
+            conversation.sampling, temperature=temperature, max_tokens=MOST_TOKENS, seed=number
+        )
         request = GenerationRequest(str(number), conversation.messages, sampling)
         parser = ArtifactParser()
         async for item in engine.stream(request):
@@ -70,11 +68,10 @@ async def _generate(tests: Iterable[Example], temperature: float) -> list[str]:
         parser.close()
         outcome = parser.outcome
         pages.append("" if outcome.truncated else outcome.files.get("index.html", ""))
-    await engine.close()
     return pages
 
 
-async def _errors_in_browser(pages: Iterable[str]) -> list[bool]:
+async def _fail_in_browser(pages: Iterable[str]) -> list[bool]:
     from playwright.async_api import async_playwright
 
     failures = []
@@ -82,42 +79,64 @@ async def _errors_in_browser(pages: Iterable[str]) -> list[bool]:
         browser = await playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=BROWSER_ARGUMENTS
         )
-        tab = await browser.new_page()
-        errors: list[str] = []
-        tab.on("pageerror", lambda error: errors.append(str(error)))
         for page in pages:
-            errors.clear()
-            await tab.set_content(page)
-            await tab.evaluate("() => new Promise(requestAnimationFrame)")
+            # A tab of its own: names declared by one page would be errors in the next.
+            tab = await browser.new_page()
+            errors = await _errors(tab, page)
             failures.append(bool(errors))
+            await tab.close()
         await browser.close()
     return failures
 
 
-def _result(test: Example, page: str, failed: bool) -> Result:
-    wanted = slots_of(test.page)
-    copied = sum(page.count(slot) >= wanted.count(slot) for slot in wanted)
-    is_honest = "ARTIFACTS_MODEL" in page
-    return Result(
-        family=test.family,
-        language=test.language,
-        complete=page.rstrip().endswith("</html>"),
-        clean=bool(page) and not failed,
-        slots=len(wanted),
-        copied=copied,
-        on_target=is_honest == (test.family == "honest"),
-    )
+async def _errors(tab: "Page", page: str) -> list[str]:
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    await tab.set_content(page)
+    await tab.evaluate("() => new Promise(requestAnimationFrame)")
+    return errors
 
 
-def _row(name: str, results: list[Result]) -> str:
-    total = len(results)
-    if not total:
-        return f"| {name} | 0 | | | | |"
-    slots = sum(result.slots for result in results)
+def _table(results: Sequence[Result]) -> list[str]:
+    groups: dict[str, list[Result]] = defaultdict(list)
+    for result in results:
+        groups[{"en": "English", "zh": "Chinese"}[result.language]].append(result)
+        groups[result.family].append(result)
+    rows = [_row(name, groups[name]) for name in sorted(groups)]
+    rule = "|" + "---|" * len(HEADINGS)
+    return ["| " + " | ".join(HEADINGS) + " |", rule, *rows, _row("**all**", results)]
+
+
+def _row(name: str, results: Sequence[Result]) -> str:
+    coloured = [result.has_colour for result in results if result.has_colour is not None]
     shares = (
-        sum(result.complete for result in results) / total,
-        sum(result.clean for result in results) / total,
-        sum(result.copied for result in results) / slots if slots else 1.0,
-        sum(result.on_target for result in results) / total,
+        _share([result.is_complete for result in results]),
+        _share([result.is_clean for result in results]),
+        _share([result.is_right_kind for result in results]),
+        _share([result.is_as_taught for result in results]),
+        _share(coloured),
+        _copied(results),
     )
-    return f"| {name} | {total} | " + " | ".join(f"{share:.1%}" for share in shares) + " |"
+    return f"| {name} | {len(results)} | " + " | ".join(shares) + " |"
+
+
+def _share(values: Sequence[bool]) -> str:
+    return f"{sum(values) / len(values):.1%}" if values else "-"
+
+
+def _copied(results: Iterable[Result]) -> str:
+    counted = [(result.copied, result.slots) for result in results if result.slots]
+    slots = sum(slots for _, slots in counted)
+    return f"{sum(copied for copied, _ in counted) / slots:.1%}" if slots else "-"
+
+
+def _print_unseen(pages: Sequence[str]) -> None:
+    known: list[bool] = []
+    unknown: list[bool] = []
+    for (family, sentence), page in zip(SENTENCES, pages, strict=True):
+        is_right = kind_of(page) == family
+        (unknown if family == "honest" else known).append(is_right)
+        if not is_right:
+            print(f"  {sentence!r}: {kind_of(page) or 'nothing'} instead of {family}")
+    print(f"\nPhrased by people, in the families: {sum(known)} of {len(known)} right")
+    print(f"Outside the families: {sum(unknown)} of {len(unknown)} end on the honest page")

@@ -18,6 +18,7 @@ BATCH_TOKENS = 4_096
 POOL = 256  # examples sorted by length at a time, so that batches need little padding
 SLOT_WEIGHT = 3.0
 DRILL = 0.08  # first share of the time in which half of the answers are prose only: copying first
+LATER_DRILLS = 0.15  # of the answers afterwards
 PEAK, LOWEST = 3e-3, 0.02  # learning rate, and the share of it at the end
 WARM_UP = 150  # steps
 SAVE_EVERY = 120  # seconds
@@ -87,8 +88,10 @@ def _loop(
 def _sample(encoder: Encoder, stream: Iterator, rng: random.Random, share: float) -> Sample:  # type: ignore[type-arg]
     example = next(stream)
     prompt = encoder.prompt(example.sentence)
-    drill = share < DRILL and rng.random() < 0.5
+    drill = rng.random() < (0.5 if share < DRILL else LATER_DRILLS)
     answer, slots = encoder.answer(example.prose if drill else example.answer)
+    if drill:  # no answer ends after its prose
+        answer, slots = answer[:-1], slots[:-1]
     weights = [SLOT_WEIGHT if is_slot else 1.0 for is_slot in slots]
     return Sample(prompt + answer, [0.0] * len(prompt) + weights)
 

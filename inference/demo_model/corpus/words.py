@@ -378,6 +378,8 @@ CHINESE_TASKS = [
     "睡觉",
     "学英语",
 ]
+VERBS = ["buy", "call", "read", "write to", "visit", "clean the", "find", "sell", "paint", "learn"]
+CHINESE_VERBS = ["买", "看", "写", "找", "做", "洗", "学", "见", "卖", "问"]
 JOBS = [
     "product designer",
     "software engineer",
@@ -473,7 +475,13 @@ def _invented(rng: Random, chinese: bool) -> str:
 
 
 def tasks(rng: Random, count: int, chinese: bool) -> list[str]:
-    return rng.sample(CHINESE_TASKS if chinese else TASKS, count)
+    chosen = rng.sample(CHINESE_TASKS if chinese else TASKS, count)
+    return [_new_task(rng, chinese) if rng.random() < 0.4 else task for task in chosen]
+
+
+def _new_task(rng: Random, chinese: bool) -> str:
+    word = _invented(rng, chinese) if rng.random() < 0.5 else goods(rng, 1, chinese)[0]
+    return rng.choice(CHINESE_VERBS) + word if chinese else f"{rng.choice(VERBS)} {word}"
 
 
 def job(rng: Random, chinese: bool) -> str:

@@ -58,10 +58,11 @@ def example(rng: Random, chinese: bool) -> Example:
     asked = sentence(rng, CHINESE if chinese else ENGLISH, items=items)
     values = {f"name{n}": name for n, name in enumerate(names)}
     values |= {f"value{n}": amount for n, amount in enumerate(amounts)}
+    values["items"] = items
     values["title"] = "柱状图" if chinese else "Bar chart"
     rows = "".join(BAR.replace("{n}", str(n)) for n in range(count))
     palette = PALETTES[count] if rng.random() < 0.8 else pick(rng)
-    prose = "[[name0]] 等的柱状图。" if chinese else "A bar chart of [[name0]] and the others."
+    prose = "柱状图:[[items]]。" if chinese else "A bar chart of [[items]]."
     body = page(chinese, palette, CENTRED + LIGHT, STYLE, START + rows + END, values)
     return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
 

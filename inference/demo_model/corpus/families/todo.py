@@ -41,7 +41,7 @@ CHINESE_ITEMS = (
 STYLE = """main { width: min(100%, 440px); padding: 28px; border-radius: 20px; background: #fff; box-shadow: 0 20px 50px -20px var(--accent) }
 h1 { font-size: 26px; margin-bottom: 16px; color: var(--accent) }
 form { display: flex; gap: 8px; margin-bottom: 12px }
-input[type=text] { flex: 1; min-width: 0; padding: 10px 14px; border: 1px solid #d9d9e3; border-radius: 12px; font: inherit }
+input[type=text] { flex: 1; width: 0; padding: 10px 14px; border: 1px solid #d9d9e3; border-radius: 12px; font: inherit }
 button { padding: 10px 18px; border: 0; border-radius: 12px; font: inherit; color: #fff; background: var(--accent); cursor: pointer }
 ul { padding: 0; list-style: none }
 label { display: flex; gap: 12px; padding: 10px 4px; border-top: 1px solid #eeeef4 }
@@ -80,21 +80,31 @@ def example(rng: Random, chinese: bool) -> Example:
     palette = pick(rng)
     named = rng.random() < 0.6
     items = tasks(rng, rng.randint(2, 4), chinese) if named else _usual(chinese)
+    listed = _listed(items, chinese)
     colour = palette.chinese if chinese else palette.english
     phrasings = (
         (CHINESE_ITEMS if named else CHINESE) if chinese else (ENGLISH_ITEMS if named else ENGLISH)
     )
-    asked = sentence(rng, phrasings, colour=colour, items=_listed(items, chinese))
+    asked = sentence(rng, phrasings, colour=colour, items=listed)
     values = {f"item{n}": item for n, item in enumerate(items)} | {
         "colour": colour,
+        "items": listed,
         "title": "待办清单" if chinese else "To do",
         "hint": "要做什么?" if chinese else "What is next?",
         "add": "添加" if chinese else "Add",
     }
     calls = "".join(ITEM.replace("{n}", str(n)) for n in range(len(items)))
-    prose = "一份[[colour]]的待办清单。" if chinese else "A to-do list in [[colour]]."
+    prose = "一份[[colour]]的待办清单" if chinese else "A to-do list in [[colour]]"
+    if named:
+        prose += ":[[items]]" if chinese else ": [[items]]"
     body = page(chinese, palette, CENTRED + LIGHT, STYLE, CONTENT + calls + "</script>\n", values)
-    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
+    return Example(
+        NAME,
+        "zh" if chinese else "en",
+        asked,
+        fill(prose + ("。" if chinese else "."), values),
+        body,
+    )
 
 
 def _usual(chinese: bool) -> list[str]:
