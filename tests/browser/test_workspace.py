@@ -125,7 +125,7 @@ def test_a_change_follows_in_the_same_page(page: Page, stack: Stack) -> None:
 
 def test_a_page_that_hangs_can_be_stopped(page: Page, stack: Stack) -> None:
     ask(page, stack, "a frozen page")
-    notice = page.get_by_text("This page stopped responding.")
+    notice = page.get_by_text("stopped responding")
     expect(notice).to_be_visible(timeout=20_000)
     page.locator(".preview__notice").get_by_role("button", name="Stop").click()
     expect(page.locator("preview-frame iframe")).to_have_count(0)

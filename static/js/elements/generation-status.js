@@ -49,7 +49,8 @@ export class GenerationStatus extends HTMLElement {
       case "finished":
         return this.#done(session);
       case "failed":
-        return session.message || t("failed");
+        // A page loaded after the failure has the reason in it already.
+        return session.message || this.#said || t("failed");
       case "cancelled":
         return t("stopped");
       default:
@@ -81,6 +82,10 @@ export class GenerationStatus extends HTMLElement {
   }
 
   // Internal
+
+  get #said() {
+    return this.querySelector("[data-label]")?.textContent ?? "";
+  }
 
   /** @param {string} text */
   #say(text) {

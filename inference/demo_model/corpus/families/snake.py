@@ -36,7 +36,7 @@ CHINESE = (
 CHINESE_COLOUR = ("{colour}的贪吃蛇游戏", "一个{colour}的贪吃蛇")
 STYLE = """main { text-align: center }
 h1 { font-size: 20px; font-weight: 500 }
-canvas { width: min(80vmin, 520px); border-radius: 16px; background: #151929; touch-action: none }
+canvas { width: min(66vmin, 520px); border-radius: 16px; background: #151929; touch-action: none }
 p { margin: 8px; color: #9aa0b5 }
 """
 CONTENT = """<main>
