@@ -41,7 +41,8 @@ var/stamps/static: var/stamps/front-end $(shell find artifacts_app/locale -name 
 
 test: setup var/stamps/dev var/stamps/browser lint ## Run every check and every test
 	sh .ci/node npm test --silent
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m 'not browser'
+	$(BIN)/python -m pytest -m browser
 	$(BIN)/python -m tests.on_postgres
 
 test-fast: setup var/stamps/dev ## Run the tests that need no browser and no processes
@@ -64,4 +65,4 @@ bench: setup var/stamps/dev ## Measure what the application adds to the engine
 	$(BIN)/python -m tests.bench
 
 clean: ## Remove what was built; data stays in var/
-	rm -rf $(VENV) node_modules build var/stamps var/static var/node
+	rm -rf $(VENV) node_modules build var/stamps var/node

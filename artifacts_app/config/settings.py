@@ -129,7 +129,7 @@ LOCALE_PATHS = [BASE_DIR / "artifacts_app" / "locale"]
 
 # Static files: built by `npm run build`, hashed and compressed by `collectstatic`.
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = BUILD_DIR / "collected"
 STATICFILES_DIRS = [BUILD_DIR / "static"] if (BUILD_DIR / "static").exists() else []
 STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -47,7 +47,6 @@ class Stack:
     def start(self) -> None:
         self.valkey.start()
         self._manage("migrate", "--verbosity", "0")
-        self._manage("collectstatic", "--noinput", "--verbosity", "0")
         self._manage("create_token", "tests", "--token", TOKEN)
         self.start_web()
         self.start_worker()
