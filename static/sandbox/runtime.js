@@ -6,6 +6,7 @@ import { createStorage } from "./storage.js";
 // and keeps its own references to what it needs: the page may replace any global later.
 
 const MOST_PER_SECOND = 60; // console lines; a page that logs in its animation loop fills nothing
+const MOST_BOXES = 50; // elements looked at for the first visible content
 const post = MessagePort.prototype.postMessage;
 const { apply, defineProperty, deleteProperty } = Reflect;
 const dataOf = /** @type {any} */ (Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data")).get;
@@ -90,7 +91,7 @@ function lookForContent() {
   if (!painted && body && hasContent(body)) showAnyway();
 }
 
-/** Boxes of colour alone are a page, too. */
+/** Nothing that is known as content, but all that there will be. */
 function showAnyway() {
   if (painted) return;
   painted = true;
@@ -99,7 +100,20 @@ function showAnyway() {
 
 /** @param {HTMLElement} body */
 function hasContent(body) {
-  return body.innerText.trim() !== "" || body.querySelector("canvas, svg, img, video, input, button") !== null;
+  if (body.innerText.trim() !== "" || body.querySelector("canvas, svg, img, video, input, button")) return true;
+  return [...body.querySelectorAll("*")].slice(0, MOST_BOXES).some(isBox);
+}
+
+/**
+ * A box of colour that is whole: what follows it is there already. One that is still open is the
+ * empty ground of what is about to come.
+ * @param {Element} element
+ */
+function isBox(element) {
+  const { width, height } = element.getBoundingClientRect();
+  if (!element.nextSibling || width * height === 0) return false;
+  const { backgroundColor, backgroundImage } = getComputedStyle(element);
+  return backgroundImage !== "none" || backgroundColor !== "rgba(0, 0, 0, 0)";
 }
 
 /** @param {object} message */

@@ -1,5 +1,6 @@
 // @ts-check
 import { t } from "../lib/strings.js";
+import { FocusGuard } from "./focus-guard.js";
 import { SandboxFrame } from "./sandbox-frame.js";
 
 const MOST_PER_SECOND = 300; // messages to our window, where nobody has anything to send
@@ -22,6 +23,8 @@ export class PreviewFrame extends HTMLElement {
   #pieces = [];
   #second = 0;
   #count = 0;
+  /** @type {FocusGuard | null} */
+  #guard = null;
 
   // Lifecycle
 
@@ -29,10 +32,12 @@ export class PreviewFrame extends HTMLElement {
     this.#listening = new AbortController();
     // Reads nothing: it is there because even unheard messages can freeze a page by their number.
     window.addEventListener("message", () => this.#countMessage(), { signal: this.#listening.signal });
+    this.#guard = new FocusGuard(this);
   }
 
   disconnectedCallback() {
     this.#listening.abort();
+    this.#guard?.stop();
     this.stop();
   }
 
@@ -97,6 +102,7 @@ export class PreviewFrame extends HTMLElement {
       frozen: (frozen) => frame === this.#current && this.#notice(frozen ? "frozen" : null),
       flooded: () => this.#flooded(),
     });
+    this.#guard?.cover(frame.element);
     this.prepend(frame.element); // below the one that is shown
     return frame;
   }
