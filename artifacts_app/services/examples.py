@@ -13,7 +13,7 @@ class Example:
 ENGLISH = (
     Example("Three-body problem", "A three-body problem simulation", "orbits"),
     Example("Lissajous curve", "A Lissajous curve with a 3:4 ratio", "curve"),
-    Example("Résumé", "Draft a résumé for Maya Chen, product designer", "document"),
+    Example("Résumé", "Draft a résumé for Sofia Rossi, product designer", "document"),
     Example("Dancing emoji", "Make emoji dance to a beat", "dance"),
     Example("Qwen, Start!", 'Show "Qwen, Start!" after a five-second countdown', "countdown"),
     Example("Falling emoji", "Spam the screen with emoji, with gravity and collisions", "falling"),

@@ -64,7 +64,7 @@ async def test_every_suggestion_becomes_the_page_it_promises(
 
 async def test_names_and_numbers_of_the_suggestions_stand_in_the_page(engine: Engine) -> None:
     wanted = {
-        suggestions.ENGLISH[2]: ["<h1>Maya Chen</h1>", "<p>product designer</p>"],
+        suggestions.ENGLISH[2]: ["<h1>Sofia Rossi</h1>", "<p>product designer</p>"],
         suggestions.ENGLISH[4]: ['"Qwen, Start!"', "let left = 5;"],
         suggestions.ENGLISH[6]: ["--accent: #7c3aed"],
         suggestions.ENGLISH[8]: ["<dt>apples</dt><dd>12</dd>", "<dt>plums</dt><dd>9</dd>"],
