@@ -3,7 +3,7 @@
 ENGLISH = (
     "Three-body problem simulation",
     "Draw a Lissajous curve, 3 to 4",
-    "Draft a résumé for Maya Chen, product designer",
+    "A résumé for Maya Chen, product designer",
     "Make emoji dance to a beat",
     'Show "Qwen, Start!" after a five-second countdown',
     "Spam with emojis! (gravity and collisions)",
