@@ -1,35 +1,31 @@
 """llama.cpp in this process, through the xllamacpp wheel: any GGUF file, on the CPU.
 
 llama.cpp batches all running requests continuously over `parallel` slots, in threads of its own.
-A request occupies one thread of ours, which hands each piece of text to the event loop.
+A running request occupies one thread of ours, which hands its text to the event loop.
 """
 
 import asyncio
 import os
 import secrets
-import threading
 from collections.abc import AsyncGenerator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from inference.engines.chat_completions import AnswerReader, Json, body_of, message_of, plain
+from inference.engines.llama_cpp_reply import Reply
+from inference.engines.replay import Remainder, grammar_for
 from inference.errors import ContextTooLong, EngineError, EngineUnavailable, RequestRefused
-from inference.types import (
-    ChatMessage,
-    GenerationRequest,
-    Health,
-    ModelInfo,
-    StreamEnd,
-    StreamItem,
-    TextDelta,
-)
+from inference.types import ChatMessage, GenerationRequest, Health, ModelInfo, StreamItem
 
 PROMPT_CACHE_MIB = 256  # the default, 8 GiB, is more than small machines have
-MOST_WAITING = 64  # requests that may wait for a slot; each holds a thread
-
-Chunk = dict[str, Any]
+# Tokens of a prompt that are read at once. A cancellation and the other streams wait so long.
+PROMPT_BATCH = 128
+COUNT_SECONDS = 60.0
 
 
 class LlamaCppEngine:
@@ -50,7 +46,11 @@ class LlamaCppEngine:
         self._model = ModelInfo(name, context_tokens, is_demo)
         self._key = secrets.token_hex(16)
         self._server: Any = None
-        self._threads_pool = ThreadPoolExecutor(MOST_WAITING, thread_name_prefix="llama")
+        self._http: httpx.AsyncClient | None = None
+        self._running: set[Reply] = set()
+        # Requests wait for a slot here, since one that waits in llama.cpp cannot be cancelled.
+        self._slots = asyncio.Semaphore(parallel)
+        self._pool = ThreadPoolExecutor(parallel, thread_name_prefix="llama")
 
     @property
     def model(self) -> ModelInfo:
@@ -63,9 +63,15 @@ class LlamaCppEngine:
             )
         loop = asyncio.get_running_loop()
         try:
-            self._server = await loop.run_in_executor(self._threads_pool, self._load)
-        except (RuntimeError, ValueError) as error:
+            self._server = await loop.run_in_executor(self._pool, self._load)
+        except (ImportError, RuntimeError, ValueError) as error:
             raise EngineUnavailable(f"{self._path.name} cannot be loaded: {error}") from error
+        self._http = httpx.AsyncClient(
+            base_url=self._server.listening_address,
+            headers={"Authorization": f"Bearer {self._key}"},
+            timeout=COUNT_SECONDS,
+            trust_env=False,  # a proxy does not lead to this process
+        )
 
     def _load(self) -> Any:
         import xllamacpp
@@ -74,6 +80,7 @@ class LlamaCppEngine:
         parameters.model.path = str(self._path)
         parameters.n_ctx = self._model.context_tokens * self._parallel  # shared by the slots
         parameters.n_parallel = self._parallel
+        parameters.n_batch = parameters.n_ubatch = PROMPT_BATCH
         parameters.cpuparams.n_threads = self._threads
         parameters.cpuparams_batch.n_threads = self._threads
         parameters.cache_ram_mib = PROMPT_CACHE_MIB
@@ -86,113 +93,99 @@ class LlamaCppEngine:
         return xllamacpp.Server(parameters)
 
     async def stream(self, request: GenerationRequest) -> AsyncGenerator[StreamItem, None]:
-        if self._server is None:
-            raise EngineUnavailable("The model is not loaded.")
-        loop = asyncio.get_running_loop()
-        arrived: asyncio.Queue[Chunk | None] = asyncio.Queue()
-        stop = threading.Event()
-
-        def hand_over(chunk: Chunk | None) -> None:
-            loop.call_soon_threadsafe(arrived.put_nowait, chunk)
-
-        def on_chunk(chunk: Chunk) -> bool:
-            hand_over(chunk)
-            return stop.is_set()  # True ends the request and frees its slot
-
-        def work() -> None:
-            try:
-                self._server.handle_chat_completions(_body(request), on_chunk)
-            except ValueError as error:
-                hand_over({"error": {"message": str(error), "type": "invalid_request_error"}})
-            finally:
-                hand_over(None)
-
-        running = loop.run_in_executor(self._threads_pool, work)
+        replayed = request.answer_prefix if self._model.is_demo else ""
+        reply = await self._begin(_body(request, replayed))
+        answer, remainder = AnswerReader(), Remainder(replayed)
         try:
-            async for item in _items(arrived):
-                yield item
+            async with aclosing(reply.gathered()) as gathered:
+                async for chunks in gathered:
+                    _raise_error_in(chunks)
+                    if (delta := answer.read(chunks)) and (new := remainder.of(delta)):
+                        yield new
+            yield answer.end()
         finally:
-            stop.set()
-            # The thread ends at its next token; whoever closes this need not wait for it.
-            running.add_done_callback(lambda done: done.exception())
+            reply.stopped = True
+
+    async def _begin(self, body: Json) -> Reply:
+        """Give the request to llama.cpp once a slot is free."""
+        await self._slots.acquire()
+        if self._server is None:
+            self._slots.release()
+            raise EngineUnavailable("The model is not loaded.")
+        reply = Reply()
+        self._running.add(reply)
+        complete = self._server.handle_chat_completions
+        work = asyncio.get_running_loop().run_in_executor(self._pool, complete, body, reply.put)
+        work.add_done_callback(lambda done: self._finish(reply, done.exception()))
+        return reply
+
+    def _finish(self, reply: Reply, error: BaseException | None) -> None:
+        self._running.discard(reply)
+        self._slots.release()
+        if isinstance(error, ValueError):  # what it raises for a malformed request
+            error = RequestRefused(f"llama.cpp refused the request: {error}")
+        elif error is not None:
+            error = EngineError(f"llama.cpp failed: {error}")
+        reply.finish(error)
 
     async def count_tokens(self, messages: Sequence[ChatMessage]) -> int:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads_pool, self._count, tuple(messages))
+        prompt = (await self._ask("/apply-template", {"messages": plain(messages)}))["prompt"]
+        counted = await self._ask("/tokenize", {"content": prompt, "parse_special": True})
+        return len(counted["tokens"])
 
-    def _count(self, messages: tuple[ChatMessage, ...]) -> int:
-        prompt = self._ask("/apply-template", {"messages": _plain(messages)})["prompt"]
-        return len(self._ask("/tokenize", {"content": prompt, "parse_special": True})["tokens"])
-
-    def _ask(self, path: str, body: Chunk) -> Chunk:
+    async def _ask(self, path: str, body: Json) -> Json:
         """What the server offers over its port alone."""
-        answer = httpx.post(
-            self._server.listening_address + path,
-            json=body,
-            headers={"Authorization": f"Bearer {self._key}"},
-        )
-        if answer.status_code != httpx.codes.OK:
-            raise _error(answer.json().get("error", answer.text))
-        content: Chunk = answer.json()
-        return content
+        if self._http is None:
+            raise EngineUnavailable("The model is not loaded.")
+        try:
+            response = await self._http.post(path, json=body)
+        except httpx.HTTPError as error:
+            raise EngineUnavailable(f"llama.cpp does not answer: {error!r}") from error
+        answer: Json = response.json()
+        _raise_error_in([answer])
+        return answer
 
     async def health(self) -> Health:
         return Health(self._server is not None, "" if self._server else "The model is not loaded.")
 
     async def close(self) -> None:
         self._server = None
-        self._threads_pool.shutdown(wait=False, cancel_futures=True)
+        for reply in self._running:
+            reply.finish(EngineUnavailable("The model was shut down."))
+        # A thread still inside llama.cpp, which it would outlive, ends at its next token.
+        await asyncio.to_thread(self._pool.shutdown)
+        if self._http is not None:
+            await self._http.aclose()
+            self._http = None
 
 
-def _body(request: GenerationRequest) -> Chunk:
-    messages = _plain(request.messages)
-    if request.answer_prefix:
-        # A last message of the assistant is continued, and only the new text is streamed.
-        messages.append({"role": "assistant", "content": request.answer_prefix})
+def _body(request: GenerationRequest, replayed: str) -> Json:
     sampling = request.sampling
-    return {
-        "messages": messages,
-        "stream": True,
-        "stream_options": {"include_usage": True},
-        "temperature": sampling.temperature,
-        "top_p": sampling.top_p,
+    # llama.cpp continues a last message of the assistant, and streams only the new text.
+    body = body_of(replace(request, answer_prefix="") if replayed else request)
+    if replayed:
+        body["grammar"] = grammar_for(replayed)
+    return body | {
         "top_k": sampling.top_k,
+        "min_p": 0.0,  # its own default would cut off more than the model's makers do
         "repeat_penalty": sampling.repetition_penalty,
-        "max_tokens": sampling.max_tokens,
-        **({"seed": sampling.seed} if sampling.seed is not None else {}),
+        "return_progress": True,  # calls back, and so can be stopped, after each prompt batch
     }
 
 
-def _plain(messages: Sequence[ChatMessage]) -> list[dict[str, str]]:
-    return [{"role": message.role, "content": message.content} for message in messages]
-
-
-async def _items(arrived: "asyncio.Queue[Chunk | None]") -> AsyncGenerator[StreamItem, None]:
-    reason, written = "", 0
-    usage: dict[str, int] = {}
-    while (chunk := await arrived.get()) is not None:
+def _raise_error_in(chunks: Sequence[Json]) -> None:
+    for chunk in chunks:
         if "error" in chunk:
             raise _error(chunk["error"])
-        usage = chunk.get("usage") or usage
-        for choice in chunk.get("choices", ()):
-            reason = choice.get("finish_reason") or reason
-            if text := choice["delta"].get("content"):
-                written += 1
-                yield TextDelta(text)
-    if not reason:
-        raise EngineUnavailable("The model stopped in the middle of its answer.")
-    yield StreamEnd(
-        "length" if reason == "length" else "stop",
-        usage.get("prompt_tokens", 0),
-        usage.get("completion_tokens", written),
-    )
 
 
-def _error(details: Any) -> EngineError:
-    message = details.get("message", str(details)) if isinstance(details, dict) else str(details)
-    kind = details.get("type", "") if isinstance(details, dict) else ""
-    if kind == "exceed_context_size_error":
-        return ContextTooLong(f"The conversation is too long for the model: {message}")
-    if kind == "invalid_request_error":
-        return RequestRefused(f"llama.cpp refused the request: {message}")
+def _error(details: Json) -> EngineError:
+    message = message_of(details)
+    match details.get("type"):
+        case "exceed_context_size_error":
+            return ContextTooLong(f"The conversation is too long for the model: {message}")
+        case "invalid_request_error":
+            return RequestRefused(f"llama.cpp refused the request: {message}")
+        case "unavailable_error":
+            return EngineUnavailable(f"llama.cpp is not ready: {message}")
     return EngineError(f"llama.cpp failed: {message}")

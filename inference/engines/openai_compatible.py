@@ -1,33 +1,23 @@
-"""Any server that speaks OpenAI's chat completions: `vllm serve`, SGLang, Ollama, llama-server."""
+"""Servers that speak OpenAI's chat completions: `vllm serve`, SGLang, Ollama, llama-server."""
 
-import json
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from typing import Any
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing
+from typing import TypeVar
 
-import httpx
+from inference.engines.chat_completions import Json, body_of, plain
+from inference.engines.replica import Patience, Replica
+from inference.engines.server_kind import KINDS, ServerKind, kind_of
+from inference.errors import EngineError, EngineUnavailable, RequestRefused
+from inference.types import ChatMessage, GenerationRequest, Health, ModelInfo, StreamItem
 
-from inference.errors import (
-    ContextTooLong,
-    EngineError,
-    EngineTimeout,
-    EngineUnavailable,
-    RequestRefused,
-)
-from inference.types import (
-    ChatMessage,
-    GenerationRequest,
-    Health,
-    ModelInfo,
-    StreamEnd,
-    StreamItem,
-    TextDelta,
-)
+T = TypeVar("T")
 
-CONNECT_SECONDS = 5.0
-TOKEN_SECONDS = 120.0  # the longest wait for the first or the next token
-TRIES = 3  # before the first token; after it a second try would repeat text
-DEFAULT_CONTEXT = 32_768  # tokens, of all Qwen2.5-Coder models, where the server does not tell
-CHARACTERS_PER_TOKEN = 3  # a careful estimate for markup, where the server cannot count
+# Seconds before each try, where no server is left that is well. There are tries before the first
+# token only: after it a second one would repeat text.
+PAUSES = (0.0, 0.3, 1.0)
+ASCII_PER_TOKEN = 3  # in an estimate; markup has some 3.5, and a Chinese character is a token
+MESSAGE_TOKENS = 8  # of the template, for each message, in an estimate
 
 
 class OpenAICompatibleEngine:
@@ -38,165 +28,137 @@ class OpenAICompatibleEngine:
         model: str | None = None,
         api_key: str | None = None,
         context_tokens: int = 0,
+        kind: str = "auto",
+        patience: Patience | None = None,
     ) -> None:
-        """`base_urls` end before `/chat/completions`, for example `http://gpu-1:8000/v1`."""
-        headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
-        timeout = httpx.Timeout(TOKEN_SECONDS, connect=CONNECT_SECONDS)
-        self._clients = [
-            httpx.AsyncClient(base_url=url.rstrip("/"), headers=headers, timeout=timeout)
-            for url in base_urls
-        ]
-        self._busy = dict.fromkeys(range(len(self._clients)), 0)
+        """`base_urls` end before `/chat/completions`, for example `http://gpu-1:8000/v1`, and
+        serve the same model. `kind` is a name in KINDS, or "auto": the server is asked."""
+        waits = patience or Patience()
+        self._replicas = [Replica(url, api_key, waits) for url in base_urls]
         self._wanted = model
         self._context = context_tokens
-        self._model: ModelInfo | None = None
+        self._kind_wanted = KINDS.get(kind)
+        self._reached: tuple[ServerKind, ModelInfo] | None = None
 
     @property
     def model(self) -> ModelInfo:
-        return self._model or ModelInfo(self._wanted or "", self._context or DEFAULT_CONTEXT)
+        return self._reached[1] if self._reached else ModelInfo(self._wanted or "", 0)
 
     async def start(self) -> None:
-        failure: EngineError | None = None
-        for client in self._clients:
-            try:
-                self._model = await self._ask_model(client)
-            except EngineError as error:
-                failure = error
-            else:
-                return
-        raise failure or EngineUnavailable("ARTIFACTS_BASE_URL names no server.")
+        """One server that answers is enough."""
+        failures = await self._reach_all()
+        if len(failures) == len(self._replicas):
+            raise failures[0] if failures else EngineUnavailable("No model server is set.")
 
     async def stream(self, request: GenerationRequest) -> AsyncGenerator[StreamItem, None]:
-        for attempt in range(1, TRIES + 1):
-            index = min(self._busy, key=lambda number: self._busy[number])
-            self._busy[index] += 1
-            started = False
+        body, begun = self._body(request), False
+        async for replica, is_last in self._tries():
             try:
-                async for item in self._stream_from(self._clients[index], request):
-                    started = True
-                    yield item
-            except EngineUnavailable:
-                if started or attempt == TRIES:
+                async with aclosing(replica.stream(body)) as items:
+                    async for item in items:
+                        begun = True
+                        yield item
+            except EngineUnavailable as error:
+                replica.fail(error)
+                if begun or is_last:
                     raise
             else:
                 return
-            finally:
-                self._busy[index] -= 1
 
     async def count_tokens(self, messages: Sequence[ChatMessage]) -> int:
-        """An estimate: the API has no call that counts with the model's own template."""
-        return sum(len(message.content) // CHARACTERS_PER_TOKEN + 8 for message in messages)
+        """Exact with vLLM and llama-server, which can count; an estimate with others."""
+        kind, model = self._server()
+        match kind.counting:
+            case "messages":
+                body = {"model": model.name, "messages": plain(messages)}
+                counted = await self._ask(lambda replica: replica.ask("/tokenize", body))
+                return int(counted["count"])
+            case "template":
+                return await self._ask(lambda replica: _count_by_template(replica, messages))
+        return _estimate(messages)
 
     async def health(self) -> Health:
-        try:
-            await self._ask_model(self._clients[0])
-        except EngineError as error:
-            return Health(ready=False, detail=str(error))
-        return Health(ready=True)
+        failures = await self._reach_all()
+        detail = " ".join(str(failure) for failure in failures)
+        return Health(ready=len(failures) < len(self._replicas), detail=detail)
 
     async def close(self) -> None:
-        for client in self._clients:
-            await client.aclose()
+        await asyncio.gather(*(replica.close() for replica in self._replicas))
 
-    async def _ask_model(self, client: httpx.AsyncClient) -> ModelInfo:
+    def _server(self) -> tuple[ServerKind, ModelInfo]:
+        if self._reached is None:
+            raise EngineUnavailable("The model server has not been reached yet.")
+        return self._reached
+
+    def _body(self, request: GenerationRequest) -> Json:
+        kind, model = self._server()
+        body = body_of(request) | kind.sampling_fields(request.sampling) | {"model": model.name}
+        body["stream_options"] |= kind.stream_options
+        if request.answer_prefix:
+            if not kind.continues:
+                raise RequestRefused("This model server cannot go on with an answer: ask again.")
+            body |= kind.continuation
+        return body
+
+    async def _ask(self, question: Callable[[Replica], Awaitable[T]]) -> T:
+        async for replica, is_last in self._tries():
+            try:
+                return await question(replica)
+            except EngineUnavailable as error:
+                replica.fail(error)
+                if is_last:
+                    raise
+        raise AssertionError("the last try raises")
+
+    async def _tries(self) -> AsyncGenerator[tuple[Replica, bool], None]:
+        """Each time the least busy of the servers that are well, and whether it is the last time."""
+        for number, pause in enumerate(PAUSES, start=1):
+            if all(replica.failure for replica in self._replicas):
+                await asyncio.sleep(pause)
+            best = min(self._replicas, key=lambda one: (one.failure is not None, one.busy))
+            yield best, number == len(PAUSES)
+
+    async def _reach_all(self) -> list[EngineError]:
+        """Why servers do not answer: none for those that do."""
+        found = await asyncio.gather(*(self._reach(replica) for replica in self._replicas))
+        return [failure for failure in found if failure is not None]
+
+    async def _reach(self, replica: Replica) -> EngineError | None:
         try:
-            response = await client.get("/models", timeout=CONNECT_SECONDS)
-        except httpx.HTTPError as error:
-            raise _unreachable(client, error) from error
-        if response.status_code != 200:
-            raise _refusal(response.status_code, response.text)
-        models = {entry["id"]: entry for entry in response.json().get("data", [])}
-        name = self._wanted or next(iter(models), "")
-        if name not in models:
-            known = ", ".join(models) or "none"
-            raise EngineUnavailable(f"{client.base_url} does not serve {name!r}; it has: {known}.")
-        context = self._context or models[name].get("max_model_len") or DEFAULT_CONTEXT
-        return ModelInfo(name, int(context))
+            entries = (await replica.ask("models")).get("data") or []
+            entry = self._entry_in(entries, replica.base_url)
+        except EngineError as error:
+            replica.fail(error)
+            return error
+        replica.recover()
+        if self._reached is None:
+            self._reached = self._described(entry)
+        return None
 
-    async def _stream_from(
-        self, client: httpx.AsyncClient, request: GenerationRequest
-    ) -> AsyncGenerator[StreamItem, None]:
-        body = _body(request, self.model.name)
-        try:
-            async with client.stream("POST", "/chat/completions", json=body) as response:
-                if response.status_code != 200:
-                    text = (await response.aread()).decode(errors="replace")
-                    raise _refusal(response.status_code, text)
-                async for item in _items(response.aiter_lines()):
-                    yield item
-        except httpx.TimeoutException as error:
-            raise EngineTimeout("The model server did not answer in time.") from error
-        except httpx.HTTPError as error:
-            raise _unreachable(client, error) from error
+    def _entry_in(self, entries: Sequence[Json], url: str) -> Json:
+        for entry in entries:
+            if self._wanted in {None, entry["id"], entry["id"].removesuffix(":latest")}:
+                return entry
+        known = ", ".join(entry["id"] for entry in entries) or "none"
+        raise EngineUnavailable(
+            f"{url} does not serve {self._wanted or 'a model'}; it has: {known}."
+        )
+
+    def _described(self, entry: Json) -> tuple[ServerKind, ModelInfo]:
+        kind = self._kind_wanted or kind_of(entry.get("owned_by"))
+        told = entry.get("max_model_len") or (entry.get("meta") or {}).get("n_ctx")
+        return kind, ModelInfo(entry["id"], self._context or told or kind.context_tokens)
 
 
-def _body(request: GenerationRequest, model: str) -> dict[str, Any]:
-    messages = [{"role": item.role, "content": item.content} for item in request.messages]
-    sampling = request.sampling
-    body: dict[str, Any] = {
-        "model": model,
-        "messages": messages,
-        "stream": True,
-        "stream_options": {"include_usage": True},
-        "temperature": sampling.temperature,
-        "top_p": sampling.top_p,
-        "max_tokens": sampling.max_tokens,
-    }
-    if sampling.seed is not None:
-        body["seed"] = sampling.seed
-    if request.answer_prefix:
-        # vLLM needs the two flags; llama-server continues a last assistant message by itself.
-        messages.append({"role": "assistant", "content": request.answer_prefix})
-        body |= {"continue_final_message": True, "add_generation_prompt": False}
-    return body
+async def _count_by_template(replica: Replica, messages: Sequence[ChatMessage]) -> int:
+    prompt = (await replica.ask("/apply-template", {"messages": plain(messages)}))["prompt"]
+    counted = await replica.ask("/tokenize", {"content": prompt, "parse_special": True})
+    return len(counted["tokens"])
 
 
-async def _items(lines: AsyncIterator[str]) -> AsyncGenerator[StreamItem, None]:
-    reason, written = "", 0
-    usage: dict[str, int] = {}
-    async for line in lines:
-        data = line.removeprefix("data:").strip()
-        if not line.startswith("data:") or data == "[DONE]":
-            continue
-        chunk = json.loads(data)
-        if "error" in chunk:
-            raise _refusal(int(chunk["error"].get("code") or 500), data)
-        usage = chunk.get("usage") or usage
-        for choice in chunk.get("choices", ()):
-            reason = choice.get("finish_reason") or reason
-            if text := choice.get("delta", {}).get("content"):
-                written += 1
-                yield TextDelta(text)
-    if not reason:
-        raise EngineUnavailable("The model server ended the answer in the middle.")
-    yield StreamEnd(
-        "length" if reason == "length" else "stop",
-        usage.get("prompt_tokens", 0),
-        usage.get("completion_tokens", written),
-    )
-
-
-def _refusal(status: int, text: str) -> EngineError:
-    """The upstream's own words reach the person."""
-    message = _message(text)
-    if status in {401, 403}:
-        return RequestRefused(f"The model server wants a valid ARTIFACTS_API_KEY: {message}")
-    if status == 404:
-        return RequestRefused(f"Check ARTIFACTS_BASE_URL and ARTIFACTS_MODEL: {message}")
-    if status in {400, 413, 422}:
-        too_long = "context" in message.lower() or "input_tokens" in text
-        return (ContextTooLong if too_long else RequestRefused)(message)
-    return EngineUnavailable(f"The model server answered {status}: {message}")
-
-
-def _message(text: str) -> str:
-    try:
-        body = json.loads(text)
-    except ValueError:
-        return text[:300]
-    error = body.get("error", body) if isinstance(body, dict) else body
-    return str(error.get("message", error) if isinstance(error, dict) else error)[:300]
-
-
-def _unreachable(client: httpx.AsyncClient, error: httpx.HTTPError) -> EngineUnavailable:
-    return EngineUnavailable(f"The model server {client.base_url} cannot be reached: {error}")
+def _estimate(messages: Sequence[ChatMessage]) -> int:
+    """Rather too many than too few."""
+    text = "".join(message.content for message in messages)
+    plain_characters = sum(character.isascii() for character in text)
+    tokens = plain_characters // ASCII_PER_TOKEN + len(text) - plain_characters
+    return tokens + MESSAGE_TOKENS * (len(messages) + 1)

@@ -4,10 +4,18 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from inference.errors import EngineError, EngineUnavailable
+from inference.errors import (
+    ContextTooLong,
+    EngineError,
+    EngineTimeout,
+    EngineUnavailable,
+    RequestRefused,
+)
 from inference.types import (
     ChatMessage,
     GenerationRequest,
@@ -19,6 +27,10 @@ from inference.types import (
 )
 
 TOKEN_CHARACTERS = 4  # about what a token of Qwen's tokenizer holds of markup
+ERRORS = {
+    kind.code: kind
+    for kind in (EngineError, EngineUnavailable, EngineTimeout, RequestRefused, ContextTooLong)
+}
 STAMP = "\N{START OF HEADING}"  # in a script's text: replaced by the time of its emission
 
 
@@ -30,23 +42,31 @@ class Script:
     match: str = ""
     tokens_per_second: float = 200.0
     first_token_seconds: float = 0.0
-    error: str = ""  # raised as an EngineError after the text
-    reason: str = "stop"
+    error: str = ""  # raised after the text
+    error_code: str = EngineError.code  # of the kind of error
+    reason: Literal["stop", "length"] = "stop"
 
-    def tokens(self) -> Iterator[str]:
-        for start in range(0, len(self.text), TOKEN_CHARACTERS):
-            yield self.text[start : start + TOKEN_CHARACTERS]
+    def tokens(self, skip: int = 0) -> Iterator[str]:
+        """After the first `skip` characters, which end where a token ends or inside it."""
+        end = skip
+        while end < len(self.text):
+            start, end = end, (end // TOKEN_CHARACTERS + 1) * TOKEN_CHARACTERS
+            yield self.text[start:end]
 
 
 def read_scripts(path: Path) -> tuple[Script, ...]:
-    """A JSON list of objects with the fields of `Script`."""
-    return tuple(Script(**fields) for fields in json.loads(path.read_text()))
+    """A JSON list of objects with the fields of `Script`. Raises EngineUnavailable."""
+    try:
+        return tuple(Script(**fields) for fields in json.loads(path.read_text()))
+    except (OSError, ValueError, TypeError) as error:
+        raise EngineUnavailable(f"{path} holds no scripts: {error}") from error
 
 
 class ScriptedEngine:
     def __init__(self, scripts: Sequence[Script], name: str = "scripted") -> None:
         self._scripts = tuple(scripts)
         self._model = ModelInfo(name, context_tokens=32_768)
+        self._closed = False
         self.running = 0
 
     @property
@@ -62,43 +82,45 @@ class ScriptedEngine:
         self.running += 1
         try:
             count = 0
-            async for delta in _paced(script, len(request.answer_prefix)):
-                count += 1
-                yield delta
+            async with aclosing(_paced(script, len(request.answer_prefix))) as paced:
+                async for delta in paced:
+                    self._raise_if_closed()
+                    count += 1
+                    yield delta
         finally:
             self.running -= 1
         if script.error:
-            raise EngineError(script.error)
-        prompt_tokens = await self.count_tokens(request.messages)
-        yield StreamEnd("length" if script.reason == "length" else "stop", prompt_tokens, count)
+            raise ERRORS[script.error_code](script.error)
+        yield StreamEnd(script.reason, await self.count_tokens(request.messages), count)
 
     async def count_tokens(self, messages: Sequence[ChatMessage]) -> int:
         return sum(len(message.content) // TOKEN_CHARACTERS + 4 for message in messages)
 
     async def health(self) -> Health:
-        return Health(ready=True)
+        return Health(not self._closed, "The engine was closed." if self._closed else "")
 
     async def close(self) -> None:
-        return None
+        self._closed = True
+
+    def _raise_if_closed(self) -> None:
+        if self._closed:
+            raise EngineUnavailable("The engine was closed.")
 
     def _script_for(self, request: GenerationRequest) -> Script:
         sentence = request.messages[-1].content
         for script in self._scripts:
             if script.match in sentence:
                 return script
-        raise EngineError(f"No script matches {sentence[:60]!r}.")
+        raise RequestRefused(f"No script matches {sentence[:60]!r}.")
 
 
 async def _paced(script: Script, skip: int) -> AsyncGenerator[TextDelta, None]:
-    """Each token at its own time after the start: a late one does not delay the next."""
+    """Each token at its own time after the start: a late one does not delay the next.
+
+    The first `skip` characters of the script are left out; a stamp counts for one of them.
+    """
     start = time.monotonic() + script.first_token_seconds
-    number = 0
-    for token in script.tokens():
-        if skip >= len(token):
-            skip -= len(token)
-            continue
-        token, skip = token[skip:], 0
+    for number, token in enumerate(script.tokens(skip)):
         wait = start + number / script.tokens_per_second - time.monotonic()
         await asyncio.sleep(max(wait, 0))
-        number += 1
         yield TextDelta(token.replace(STAMP, f"{time.monotonic_ns()};"))

@@ -8,9 +8,11 @@ from inference.engines.base import Engine
 from inference.engines.llama_cpp import LlamaCppEngine
 from inference.engines.openai_compatible import OpenAICompatibleEngine
 from inference.engines.scripted import ScriptedEngine, read_scripts
+from inference.engines.server_kind import KINDS
 from inference.errors import EngineUnavailable
 
 KNOWN = ("auto", "llama_cpp", "openai_compatible", "scripted")
+SERVER_KINDS = ("auto", *KINDS)
 GGUF_CONTEXT = 16_384  # tokens a request where nothing is set; Qwen2.5-Coder takes 32,768
 
 
@@ -20,6 +22,7 @@ class EngineSettings:
     model: str | None = None  # a GGUF file, or the name that a server knows
     base_urls: tuple[str, ...] = ()
     api_key: str | None = None
+    server_kind: str = "auto"  # of `base_urls`: "auto" asks the server what it is
     context_tokens: int = 0  # 0: the model's own
     parallel: int = 4  # requests at once, for engines in this process
     threads: int = 0  # 0: all cores but one
@@ -37,6 +40,11 @@ def create_engine(settings: EngineSettings) -> Engine:
             return _openai_compatible(settings)
         case "scripted":
             return _scripted(settings)
+        case "vllm":
+            raise EngineUnavailable(
+                "vLLM does not run inside the worker yet. Start `vllm serve` and set "
+                "ARTIFACTS_BASE_URL to its address."
+            )
     raise EngineUnavailable(
         f"ARTIFACTS_ENGINE is {settings.engine!r}; it must be one of {', '.join(KNOWN)}."
     )
@@ -70,12 +78,18 @@ def _llama_cpp(settings: EngineSettings) -> Engine:
 
 def _openai_compatible(settings: EngineSettings) -> Engine:
     if not settings.base_urls:
-        raise EngineUnavailable("Set ARTIFACTS_BASE_URL to the server, for example http://gpu/v1")
+        raise EngineUnavailable("Set ARTIFACTS_BASE_URL to the server, as in http://gpu:8000/v1.")
+    if settings.server_kind not in SERVER_KINDS:
+        raise EngineUnavailable(
+            f"The kind of server is {settings.server_kind!r}; it must be one of "
+            f"{', '.join(SERVER_KINDS)}."
+        )
     return OpenAICompatibleEngine(
         settings.base_urls,
         model=settings.model,
         api_key=settings.api_key,
         context_tokens=settings.context_tokens,
+        kind=settings.server_kind,
     )
 
 
