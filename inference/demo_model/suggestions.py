@@ -9,7 +9,7 @@ ENGLISH = (
     "Spam with emojis! (gravity and collisions)",
     "A to-do list in purple",
     "A snake game in blue",
-    "A blue clock",
+    "An analog clock in teal",
     "A landing page for a bakery called Miro",
 )
 CHINESE = (
@@ -21,6 +21,6 @@ CHINESE = (
     "满屏表情符号,带重力和碰撞",
     "紫色的待办清单",
     "蓝色的贪吃蛇游戏",
-    "一个蓝色的时钟",
+    "一个青色的时钟",
     "为面包店美佳做一个网站",
 )

@@ -67,8 +67,10 @@ async def test_names_and_numbers_of_the_suggestions_stand_in_the_page(engine: En
         suggestions.ENGLISH[2]: ["<h1>Sofia Rossi</h1>", "<p>product designer</p>"],
         suggestions.ENGLISH[4]: ['"Qwen, Start!"', "let left = 5;"],
         suggestions.ENGLISH[6]: ["--accent: #7c3aed"],
+        suggestions.ENGLISH[8]: ["--accent: #0f766e"],
         suggestions.ENGLISH[9]: ["<b>Miro</b>"],
         suggestions.CHINESE[2]: ["<h1>陈美</h1>", "<p>产品设计师</p>"],
+        suggestions.CHINESE[8]: ["--accent: #0f766e"],
         suggestions.CHINESE[9]: ["<b>美佳</b>"],
     }
     for sentence, parts in wanted.items():
