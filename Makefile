@@ -39,10 +39,12 @@ var/stamps/static: var/stamps/front-end $(shell find artifacts_app/locale -name 
 	$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@touch $@
 
+# Playwright's synchronous interface (tests/browser) and asyncio tests cannot share a process.
 test: setup var/stamps/dev var/stamps/browser lint ## Run every check and every test
 	sh .ci/node npm test --silent
 	$(BIN)/python -m pytest -m 'not browser'
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m browser tests/unit
+	$(BIN)/python -m pytest -m browser tests/browser
 	$(BIN)/python -m tests.on_postgres
 
 test-fast: setup var/stamps/dev ## Run the tests that need no browser and no processes
