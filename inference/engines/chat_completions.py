@@ -37,6 +37,7 @@ class AnswerReader:
     """One streamed answer, chunk by chunk."""
 
     def __init__(self) -> None:
+        self.error: object = None  # what the model sent in place of a chunk
         self._reason = ""
         self._usage: Json = {}
         self._tokens = 0
@@ -53,6 +54,7 @@ class AnswerReader:
         return TextDelta("".join(texts), tokens)
 
     def _text(self, chunk: Json) -> str:
+        self.error = chunk.get("error") or self.error
         self._usage = chunk.get("usage") or self._usage
         text = ""
         for choice in chunk.get("choices") or ():
@@ -75,4 +77,4 @@ def message_of(error: object) -> str:
     """The sentence in an error object, whichever of the usual shapes it has."""
     if isinstance(error, dict):
         return message_of(error.get("error") or error.get("message") or error.get("detail") or "")
-    return str(error)[:500]
+    return str(error or "")[:500]

@@ -99,9 +99,10 @@ class LlamaCppEngine:
         try:
             async with aclosing(reply.gathered()) as gathered:
                 async for chunks in gathered:
-                    _raise_error_in(chunks)
                     if (delta := answer.read(chunks)) and (new := remainder.of(delta)):
                         yield new
+                    if answer.error is not None:
+                        raise _error(answer.error)
             yield answer.end()
         finally:
             reply.stopped = True
@@ -142,7 +143,8 @@ class LlamaCppEngine:
         except httpx.HTTPError as error:
             raise EngineUnavailable(f"llama.cpp does not answer: {error!r}") from error
         answer: Json = response.json()
-        _raise_error_in([answer])
+        if "error" in answer:
+            raise _error(answer["error"])
         return answer
 
     async def health(self) -> Health:
@@ -173,15 +175,9 @@ def _body(request: GenerationRequest, replayed: str) -> Json:
     }
 
 
-def _raise_error_in(chunks: Sequence[Json]) -> None:
-    for chunk in chunks:
-        if "error" in chunk:
-            raise _error(chunk["error"])
-
-
-def _error(details: Json) -> EngineError:
+def _error(details: object) -> EngineError:
     message = message_of(details)
-    match details.get("type"):
+    match details.get("type") if isinstance(details, dict) else None:
         case "exceed_context_size_error":
             return ContextTooLong(f"The conversation is too long for the model: {message}")
         case "invalid_request_error":

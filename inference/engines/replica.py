@@ -83,8 +83,8 @@ class Replica:
             async with self._http.stream("POST", url, json=body) as response:
                 await _raise_refusal(response)
                 async for received in response.aiter_bytes():
-                    yield [_chunk(data) for data in decoder.feed(received) if data != DONE]
-                yield [_chunk(data) for data in decoder.close() if data != DONE]
+                    yield [_decoded(data) for data in decoder.feed(received) if data != DONE]
+                yield [_decoded(data) for data in decoder.close() if data != DONE]
 
     @contextmanager
     def _reaching(self) -> Iterator[None]:
@@ -108,24 +108,19 @@ async def _next(
     """None at the end."""
     try:
         async with asyncio.timeout(seconds):
-            async for chunks in received:
+            while answer.error is None and (chunks := await anext(received, None)) is not None:
                 if (delta := answer.read(chunks)) is not None:
                     return delta
     except TimeoutError as error:
         raise EngineTimeout(f"The model has written nothing for {seconds:g} seconds.") from error
+    if answer.error is not None:
+        raise refusal_in_stream(answer.error)
     return None
 
 
 async def _raise_refusal(response: httpx.Response) -> None:
     if response.status_code != httpx.codes.OK:
         raise refusal(response.status_code, (await response.aread()).decode(errors="replace"))
-
-
-def _chunk(data: bytes) -> Json:
-    chunk = _decoded(data)
-    if chunk.get("error"):
-        raise refusal_in_stream(chunk["error"])
-    return chunk
 
 
 def _decoded(data: bytes) -> Json:

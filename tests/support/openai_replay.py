@@ -46,11 +46,21 @@ class Refused(Exception):
 class ReplayServer:
     """`async with ReplayServer(engine) as server` serves at `server.base_url`."""
 
-    def __init__(self, engine: ScriptedEngine, *, port: int = 0, api_key: str = "") -> None:
+    def __init__(
+        self,
+        engine: ScriptedEngine,
+        *,
+        port: int = 0,
+        api_key: str = "",
+        owner: str = "vllm",
+    ) -> None:
+        """`owner` is what tells clients which kind of server this is."""
         self.engine = engine
+        self.requests: list[Json] = []  # the conversations asked for
         self.base_url = ""
         self._port = port
         self._key = api_key
+        self._owner = owner
         self._connections: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
@@ -95,7 +105,8 @@ class ReplayServer:
             if self._key and request.headers.get("authorization") != f"Bearer {self._key}":
                 raise Refused(HTTPStatus.UNAUTHORIZED, {"message": "Unauthorized"})
             if request.path == "/chat/completions":
-                await _until_it_leaves(reader, self._complete(request.json(), writer))
+                self.requests.append(body := request.json())
+                await _until_it_leaves(reader, self._complete(body, writer))
             else:
                 _write_json(writer, HTTPStatus.OK, await self._fact(request))
         except Refused as refused:
@@ -107,7 +118,9 @@ class ReplayServer:
             case "/health":
                 return {}
             case "/models":
-                entry = {"id": MODEL, "owned_by": "vllm", "max_model_len": CONTEXT}
+                entry: Json = {"id": MODEL, "owned_by": self._owner}
+                if self._owner == "vllm":
+                    entry |= {"max_model_len": CONTEXT}
                 return {"object": "list", "data": [entry]}
             case "/tokenize":
                 messages = [_message(item) for item in request.json()["messages"]]
