@@ -23,7 +23,8 @@ SCRIPTS: list[dict[str, Any]] = [
     {"match": "quick", "text": ANSWER, "tokens_per_second": 2000},
     {"match": "broken", "text": "```html\n<p>half", "error": "The model fell over."},
     {"match": "silent", "text": "I would rather not.", "tokens_per_second": 500},
-    {"match": "", "text": ANSWER, "tokens_per_second": 300},
+    # Slow enough to be killed in the middle, also on a busy machine.
+    {"match": "", "text": ANSWER, "tokens_per_second": 100},
 ]
 
 
