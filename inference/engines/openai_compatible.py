@@ -1,6 +1,7 @@
 """Servers that speak OpenAI's chat completions: `vllm serve`, SGLang, Ollama, llama-server."""
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from typing import TypeVar
@@ -8,8 +9,10 @@ from typing import TypeVar
 from inference.engines.chat_completions import Json, body_of, plain
 from inference.engines.replica import Patience, Replica
 from inference.engines.server_kind import KINDS, ServerKind, kind_of
-from inference.errors import EngineError, EngineUnavailable, RequestRefused
+from inference.errors import ContextTooLong, EngineError, EngineUnavailable, RequestRefused
 from inference.types import ChatMessage, GenerationRequest, Health, ModelInfo, StreamItem
+
+logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -66,15 +69,19 @@ class OpenAICompatibleEngine:
                 return
 
     async def count_tokens(self, messages: Sequence[ChatMessage]) -> int:
-        """Exact with vLLM and llama-server, which can count; an estimate with others."""
+        """Exact with vLLM and llama-server, unless a proxy hides their counting; else an estimate
+        that is rather too high."""
         kind, model = self._server()
-        match kind.counting:
-            case "messages":
-                body = {"model": model.name, "messages": plain(messages)}
-                counted = await self._ask(lambda replica: replica.ask("/tokenize", body))
-                return int(counted["count"])
-            case "template":
-                return await self._ask(lambda replica: _count_by_template(replica, messages))
+        try:
+            match kind.counting:
+                case "messages":
+                    return await self._ask(lambda one: _count(one, model.name, messages))
+                case "template":
+                    return await self._ask(lambda one: _count_by_template(one, messages))
+        except ContextTooLong:
+            raise
+        except RequestRefused as error:
+            logger.info("tokens are estimated: %s", error)
         return _estimate(messages)
 
     async def health(self) -> Health:
@@ -125,7 +132,8 @@ class OpenAICompatibleEngine:
 
     async def _reach(self, replica: Replica) -> EngineError | None:
         try:
-            entries = (await replica.ask("models")).get("data") or []
+            listed = (await replica.ask("models")).get("data") or []
+            entries = [entry for entry in listed if isinstance(entry.get("id"), str)]
             entry = self._entry_in(entries, replica.base_url)
         except EngineError as error:
             replica.fail(error)
@@ -137,6 +145,7 @@ class OpenAICompatibleEngine:
 
     def _entry_in(self, entries: Sequence[Json], url: str) -> Json:
         for entry in entries:
+            # Ollama takes a name without a tag for this one.
             if self._wanted in {None, entry["id"], entry["id"].removesuffix(":latest")}:
                 return entry
         known = ", ".join(entry["id"] for entry in entries) or "none"
@@ -150,6 +159,11 @@ class OpenAICompatibleEngine:
         return kind, ModelInfo(entry["id"], self._context or told or kind.context_tokens)
 
 
+async def _count(replica: Replica, model: str, messages: Sequence[ChatMessage]) -> int:
+    counted = await replica.ask("/tokenize", {"model": model, "messages": plain(messages)})
+    return int(counted["count"])
+
+
 async def _count_by_template(replica: Replica, messages: Sequence[ChatMessage]) -> int:
     prompt = (await replica.ask("/apply-template", {"messages": plain(messages)}))["prompt"]
     counted = await replica.ask("/tokenize", {"content": prompt, "parse_special": True})
@@ -157,7 +171,6 @@ async def _count_by_template(replica: Replica, messages: Sequence[ChatMessage]) 
 
 
 def _estimate(messages: Sequence[ChatMessage]) -> int:
-    """Rather too many than too few."""
     text = "".join(message.content for message in messages)
     plain_characters = sum(character.isascii() for character in text)
     tokens = plain_characters // ASCII_PER_TOKEN + len(text) - plain_characters

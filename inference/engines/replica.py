@@ -26,7 +26,7 @@ class Patience:
 
     connect: float = 5.0
     first_token: float = 300.0  # with the wait for a place and the reading of a long prompt
-    next_token: float = 60.0
+    next_token: float = 120.0
     answer: float = 15.0  # to anything but a conversation
 
 

@@ -81,7 +81,7 @@ def _openai_compatible(settings: EngineSettings) -> Engine:
         raise EngineUnavailable("Set ARTIFACTS_BASE_URL to the server, as in http://gpu:8000/v1.")
     if settings.server_kind not in SERVER_KINDS:
         raise EngineUnavailable(
-            f"The kind of server is {settings.server_kind!r}; it must be one of "
+            f"ARTIFACTS_SERVER_KIND is {settings.server_kind!r}; it must be one of "
             f"{', '.join(SERVER_KINDS)}."
         )
     return OpenAICompatibleEngine(

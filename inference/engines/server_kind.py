@@ -19,7 +19,8 @@ class ServerKind:
     context_tokens: int = 32_768  # what all Qwen2.5-Coder models have; where it does not tell
 
     def sampling_fields(self, sampling: Sampling) -> dict[str, Any]:
-        fields: dict[str, Any] = {"top_k": sampling.top_k} if self.top_k else {}
+        # -1 is "all tokens" with each of them, 0 is not.
+        fields: dict[str, Any] = {"top_k": sampling.top_k or -1} if self.top_k else {}
         if self.repetition_penalty:
             fields[self.repetition_penalty] = sampling.repetition_penalty
         return fields

@@ -53,14 +53,17 @@ class ReplayServer:
         port: int = 0,
         api_key: str = "",
         owner: str = "vllm",
+        counts: bool = True,
     ) -> None:
-        """`owner` is what tells clients which kind of server this is."""
+        """`owner` is what tells clients which kind of server this is; `counts`: it has
+        /tokenize."""
         self.engine = engine
         self.requests: list[Json] = []  # the conversations asked for
         self.base_url = ""
         self._port = port
         self._key = api_key
         self._owner = owner
+        self._counts = counts
         self._connections: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
@@ -122,7 +125,7 @@ class ReplayServer:
                 if self._owner == "vllm":
                     entry |= {"max_model_len": CONTEXT}
                 return {"object": "list", "data": [entry]}
-            case "/tokenize":
+            case "/tokenize" if self._counts:
                 messages = [_message(item) for item in request.json()["messages"]]
                 count = await self.engine.count_tokens(messages)
                 return {"count": count, "max_model_len": CONTEXT}

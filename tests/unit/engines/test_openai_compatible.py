@@ -242,3 +242,11 @@ async def test_where_the_server_cannot_count_the_estimate_is_high() -> None:
         assert await engine.count_tokens(markup) >= 1300 / 3
         assert await engine.count_tokens(chinese) >= 500
         assert engine.model.context_tokens == 4096
+
+
+async def test_where_a_proxy_hides_the_counting_tokens_are_estimated() -> None:
+    async with (
+        ReplayServer(ScriptedEngine(SCRIPTS), counts=False) as server,
+        started(server) as engine,
+    ):
+        assert await engine.count_tokens(asked("a clock").messages) >= 7 / 3
