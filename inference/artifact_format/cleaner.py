@@ -1,18 +1,20 @@
 """Takes out what is not the answer: template tokens, reasoning, channels."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-THINK = ("<think>", "<thinking>", "</think>", "</thinking>")
+THINK = ("<think>", "<thinking>")
+END_OF_THINK = ("</think>", "</thinking>")
 # `<sep>` ends the answers of some fine-tunes; it is no HTML element.
-LITERALS = (*THINK, "<sep>")
+LITERALS = (*THINK, *END_OF_THINK, "<sep>")
 TOKEN = re.compile(r"</?think(?:ing)?>|<sep>|<\|[a-z_]{1,24}\|>")
 BEGINNING_OF_TOKEN = re.compile(r"<\|[a-z_]{0,24}\|?")
 ENDINGS = frozenset({"<|im_end|>", "<|endoftext|>", "<|eot_id|>", "<|end|>", "<|return|>", "<sep>"})
 PAGE_IN_THOUGHTS = re.compile(r"^[ \t]*```html|^<!doctype html", re.IGNORECASE | re.MULTILINE)
 LONGEST_TOKEN = 28  # characters
+LONGEST_CHANNEL = 40  # characters of a channel's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,25 @@ State = Literal["answer", "thinking", "channel", "ended"]
 
 
 class Cleaner:
-    """`feed` gives the answer's own text; a possible token at the end waits for its rest."""
+    """`feed` gives the answer's own text; a possible token at the end waits for its rest.
 
-    def __init__(self) -> None:
+    `in_code` says whether what was given so far ends inside code: there the same characters may
+    be the page's own, as in a chat page that takes reasoning out of answers. Each piece must have
+    been read before the next one is asked for.
+    """
+
+    def __init__(self, in_code: Callable[[], bool]) -> None:
+        self._in_code = in_code
         self._held = ""
         self._state: State = "answer"
         self._channel = ""
         self._thoughts: list[str] = []
         self._anything = False  # some text has been given out
+        self._before = "\n"  # the last characters given out
+
+    @property
+    def only_thought(self) -> bool:
+        return self._state == "thinking" and not self._anything
 
     def feed(self, text: str) -> Iterator[Cleaned]:
         text = self._held + text
@@ -45,23 +58,31 @@ class Cleaner:
         given = search = 0
         while (start := text.find("<", search)) >= 0:
             token = TOKEN.match(text, start)
-            if token is not None:
-                yield from self._give(text[given:start])
+            if token is None:
+                if _may_become_token(text[start : start + LONGEST_TOKEN + 1]):
+                    yield from self._give(text[given:start])
+                    self._held = text[start:]
+                    return
+                search = start + 1
+                continue
+            yield from self._give(text[given:start])
+            given = search = token.end()
+            if self._counts(token.group()):
                 yield from self._on_token(token.group())
-                given = search = token.end()
-            elif _may_become_token(text[start : start + LONGEST_TOKEN + 1]):
-                yield from self._give(text[given:start])
-                self._held = text[start:]
+            elif token.end() == len(text):
+                self._held = token.group()  # at the very end of the answer it is a token after all
                 return
             else:
-                search = start + 1
+                given = start
         yield from self._give(text[given:])
 
     def close(self) -> Iterator[Cleaned]:
         held, self._held = self._held, ""
-        if not BEGINNING_OF_TOKEN.fullmatch(held) or held == "<":
+        if TOKEN.fullmatch(held):
+            yield from self._on_token(held)
+        elif not BEGINNING_OF_TOKEN.fullmatch(held) or held == "<":
             yield from self._give(held)
-        if self._state == "thinking" and not self._anything:
+        if self.only_thought:
             yield from self._page_in_thoughts()
 
     def _page_in_thoughts(self) -> Iterator[Cleaned]:
@@ -73,20 +94,36 @@ class Cleaner:
 
     def _give(self, text: str) -> Iterator[Cleaned]:
         if self._state == "channel":
-            self._channel += text
+            self._channel += text[: LONGEST_CHANNEL - len(self._channel)]
         elif self._state == "thinking":
             self._thoughts.append(text)
         elif self._state == "answer" and text:
             self._anything = self._anything or not text.isspace()
+            self._before = (self._before + text[-3:])[-3:]
             yield Text(text)
+
+    def _counts(self, token: str) -> bool:
+        """Whether it is a token here, or text that looks like one."""
+        if self._state != "answer":
+            return token not in THINK
+        at_line_start = self._before.endswith("\n")
+        if not self._in_code():
+            return token not in THINK or at_line_start
+        if token in THINK:
+            return False
+        # After the closing fence, or a page's last tag, no line end need come.
+        return at_line_start or (
+            token in ENDINGS and (self._before == "```" or self._before.endswith(">"))
+        )
 
     def _on_token(self, token: str) -> Iterator[Cleaned]:
         if self._state == "ended":
             return
-        if token in {"<think>", "<thinking>"}:
+        if token in THINK:
             self._state = "thinking"
-        elif token in {"</think>", "</thinking>"} or self._opens_final_channel(token):
+        elif token in END_OF_THINK or self._opens_final_channel(token):
             self._state = "answer"
+            self._anything, self._before = False, "\n"
             yield Restart()
         elif token == "<|channel|>":
             self._state, self._channel = "channel", ""

@@ -4,8 +4,8 @@ import re
 
 from inference.artifact_format.outcome import Elision
 
-COMMENT = re.compile(r"^\s*(?://|/\*|\*|<!--|#|\{/\*)\s*(.*)")
-ELIDED = re.compile(
+_COMMENT = re.compile(r"^\s*(?://|/\*|\*|<!--|#|\{/\*)\s*(.*)")
+_ELIDED = re.compile(
     r"(?:rest|remainder) of (?:the |your |our )?(?:\w+ ){0,3}(?:code|script|styles?|css|html|content|"
     r"functions?|file|logic|page)"
     r"|(?:existing|previous|remaining|other|same) (?:\w+ ){0,2}(?:code|styles?|functions?|content|"
@@ -16,13 +16,20 @@ ELIDED = re.compile(
     r"|(?:此处|这里)省略",
     re.IGNORECASE,
 )
-BARE = re.compile(r"^\s*(?://|/\*|<!--)\s*(?:\.\.\.|…)\s*(?:\*/|-->)?\s*$")
+_BARE = re.compile(r"^\s*(?://|/\*|<!--)\s*(?:\.\.\.|…)\s*(?:\*/|-->)?\s*$")
+LONGEST_LINE = 300  # characters; a comment about left out code is shorter
 
 
-def elisions_in(path: str, text: str) -> list[Elision]:
-    found = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        comment = COMMENT.match(line)
-        if (comment and ELIDED.search(comment.group(1))) or BARE.match(line):
-            found.append(Elision(path, number, line.strip()[:200]))
-    return found
+def elisions_in(path: str, text: str, before: str = "") -> list[Elision]:
+    """Those of the file's lines that the file did not have `before`."""
+    old = set(before.splitlines())
+    return [
+        Elision(path, number, line.strip())
+        for number, line in enumerate(text.splitlines(), start=1)
+        if len(line) <= LONGEST_LINE and line not in old and _is_elision(line)
+    ]
+
+
+def _is_elision(line: str) -> bool:
+    comment = _COMMENT.match(line)
+    return bool(comment and _ELIDED.search(comment.group(1))) or _BARE.match(line) is not None

@@ -1,9 +1,18 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal[
-    "html", "files", "script", "svg", "markdown", "mermaid", "chart", "jsx", "none"
-]  # fmt: skip
+from inference.artifact_format.kinds import Kind
+
+Note = Literal[
+    "reasoning_only",  # the model thought until its end: there is nothing to show
+    "page_from_reasoning",  # the only page stood in reasoning that never ended
+    "earlier_page_kept",  # a later page was not whole, so the one before it counts
+    "excerpts_left_out",  # code that explains the page and is no part of it
+    "no_app",  # code without anything to look at: it is in the prose
+    "unused_files_dropped",  # files that the page written anew does not load any more
+    "edit_at_nearest_place",  # an edit did not match exactly
+    "edit_without_end",  # an edit was complete but for its last line
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,30 +25,26 @@ class Elision:
 
 
 @dataclass(frozen=True, slots=True)
+class FailedEdit:
+    """An edit that changed nothing."""
+
+    path: str  # empty where not even the file is known
+    search: str  # what was to be replaced
+    reason: str  # a sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an answer came to."""
+    """What an answer came to.
+
+    `files` is the whole new version: the files there were before, changed as the answer says. It
+    is empty where the answer makes and changes nothing.
+    """
 
     files: dict[str, str] = field(default_factory=dict)
     prose: str = ""
     kind: Kind = "none"
-    truncated: bool = False  # it ends inside a file
+    truncated: bool = False  # the answer ends inside a file
     elisions: tuple[Elision, ...] = ()
-
-
-def kind_of(files: dict[str, str]) -> Kind:
-    extensions = {path.rsplit(".", 1)[-1] for path in files}
-    if "html" in extensions or "htm" in extensions:
-        return "html" if len(files) == 1 else "files"
-    if extensions & {"jsx", "tsx"}:
-        return "jsx"
-    if "js" in extensions or "mjs" in extensions:
-        return "script"
-    for extension, kind in (
-        ("svg", "svg"),
-        ("mmd", "mermaid"),
-        ("json", "chart"),
-        ("md", "markdown"),
-    ):
-        if extension in extensions:
-            return kind  # type: ignore[return-value]
-    return "none"
+    failed_edits: tuple[FailedEdit, ...] = ()
+    notes: tuple[Note, ...] = ()

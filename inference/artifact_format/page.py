@@ -2,12 +2,22 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 
 from markdown_it import MarkdownIt
 
-from inference.artifact_format.outcome import kind_of
+from inference.artifact_format import react
+from inference.artifact_format.join import in_script, in_style, joined
+from inference.artifact_format.kinds import (
+    Kind,
+    assigns_option,
+    chart_kind,
+    extension_of,
+    is_script,
+    kind_of,
+)
+from inference.artifact_format.libraries import CHART_JS, ECHARTS, MERMAID, VEGA, tags, used_by
 
 PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -20,191 +30,133 @@ PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
-# Well-known addresses: the sandbox host serves its own copies of what they name.
-CDN = "https://cdn.jsdelivr.net/npm/"
-VEGA = ("vega@6", "vega-lite@6", "vega-embed@7")
-ECHARTS = ("echarts@5/dist/echarts.min.js",)
-CHART_JS = ("chart.js@4",)
-MERMAID = ("mermaid@11/dist/mermaid.min.js",)
-REACT = (
-    "react@18/umd/react.development.js",
-    "react-dom@18/umd/react-dom.development.js",
-    "@babel/standalone/babel.min.js",
-)
-READABLE = (
+_READABLE = (
     "<style>body { max-width: 72ch; margin: 3rem auto; padding: 0 1rem; "
     "font: 1.05rem/1.6 system-ui, sans-serif } pre { overflow: auto }</style>\n"
 )
-LINK = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
-SCRIPT = re.compile(r"(<script\b[^>]*>)\s*</script\s*>", re.IGNORECASE)
-ATTRIBUTE = r"\b{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))"
-IMPORT = re.compile(r"^\s*import\b[^;\n]*(?:;|$)", re.MULTILINE)
-EXPORT_DEFAULT = re.compile(
-    r"^\s*export\s+default\s+(function\s+(\w+)|class\s+(\w+)|(\w+)\s*;?)", re.MULTILINE
+_FILLING = "<style>body { margin: 0 } #view { width: 100vw; height: 100vh }</style>\n"
+_CENTRED = (
+    "<style>body { margin: 0; min-height: 100vh; display: grid; place-items: center } "
+    "svg { max-width: 100%; max-height: 100vh }</style>\n"
 )
+_LOOKED_UP = re.compile(
+    r"(?:getElementById\(\s*|querySelector\(\s*(?=[\"'`]#))[\"'`]#?([A-Za-z][\w-]{0,60})[\"'`]\s*\)"
+)
+_CANVAS = '<canvas id="{}" width="800" height="600"></canvas>'
 
 
 def page_of(files: Mapping[str, str]) -> str:
-    """The files as one HTML page; empty where there is nothing to show."""
-    kind = kind_of(dict(files))
-    if kind in {"html", "files"}:
-        return _joined(files)
-    if kind == "none":
-        return ""
-    builder = {
-        "script": _script_page,
-        "jsx": _jsx_page,
-        "svg": _svg_page,
-        "mermaid": _mermaid_page,
-        "chart": _chart_page,
-        "markdown": _markdown_page,
-    }[kind]
-    return builder(files)
+    """The files as one HTML page; empty where there are none."""
+    return _BUILDERS[kind_of(files)](files)
 
 
-def _joined(files: Mapping[str, str]) -> str:
-    """The page with its local styles and scripts inside, linked or not."""
+def _joined_page(files: Mapping[str, str]) -> str:
     path = "index.html" if "index.html" in files else _first(files, "html", "htm")
-    page, used = files[path], {path}
-
-    def style(match: re.Match[str]) -> str:
-        target = _local(match.group(), "href", files)
-        if target is None or not target.endswith(".css"):
-            return match.group()
-        used.add(target)
-        return f"<style>\n{files[target]}</style>"
-
-    def script(match: re.Match[str]) -> str:
-        target = _local(match.group(1), "src", files)
-        if target is None:
-            return match.group()
-        used.add(target)
-        opening = re.sub(r"\s+" + ATTRIBUTE.format(name="src")[2:], "", match.group(1))
-        return f"{opening}\n{files[target]}</script>"
-
-    page = SCRIPT.sub(script, LINK.sub(style, page))
-    unlinked = {name: text for name, text in files.items() if name not in used}
-    styles = "".join(
-        f"<style>\n{t}</style>\n" for name, t in unlinked.items() if name.endswith(".css")
-    )
-    scripts = "".join(
-        f"<script>\n{text}</script>\n" for name, text in unlinked.items() if name.endswith(".js")
-    )
-    return _before(_before(page, "</head>", styles), "</body>", scripts)
-
-
-def _before(page: str, tag: str, addition: str) -> str:
-    if not addition:
-        return page
-    position = page.lower().rfind(tag)
-    if position < 0:
-        return page + addition
-    return page[:position] + addition + page[position:]
-
-
-def _local(tag: str, attribute: str, files: Mapping[str, str]) -> str | None:
-    found = re.search(ATTRIBUTE.format(name=attribute), tag, re.IGNORECASE)
-    if found is None:
-        return None
-    address = next(group for group in found.groups() if group is not None)
-    path = address.split("?")[0].removeprefix("./").removeprefix("/")
-    return path if path in files else None
+    return joined(path, files)
 
 
 def _script_page(files: Mapping[str, str]) -> str:
-    styles = "".join(f"<style>\n{files[name]}</style>\n" for name in files if name.endswith(".css"))
-    canvas = '<canvas id="canvas" width="800" height="600"></canvas>\n<div id="root"></div>\n'
-    scripts = "".join(
-        f"<script>\n{files[name]}</script>\n" for name in files if name.endswith("js")
+    """A page with the elements that the scripts look up, or else a canvas and a root element."""
+    scripts = {path: text for path, text in files.items() if is_script(path)}
+    if any(assigns_option(text) for text in scripts.values()):
+        return _option_page(scripts)
+    source = "\n".join(scripts.values())
+    head = tags(used_by(source)) + _styles(files)
+    return PAGE.format(
+        head=head, body=_elements(source) + "".join(map(in_script, scripts.values()))
     )
-    return PAGE.format(head=styles, body=canvas + scripts)
+
+
+def _option_page(scripts: Mapping[str, str]) -> str:
+    start = 'echarts.init(document.getElementById("view")).setOption(option);'
+    body = "".join(map(in_script, [*scripts.values(), start]))
+    return PAGE.format(head=tags(ECHARTS) + _FILLING, body=f'<div id="view"></div>\n{body}')
+
+
+def _elements(source: str) -> str:
+    names = list(dict.fromkeys(_LOOKED_UP.findall(source)))
+    canvases = [name for name in names if "canvas" in name.lower()]
+    others = [name for name in names if name not in canvases]
+    if not canvases and ("getContext" in source or "canvas" in source or not names):
+        canvases = [] if "createCanvas" in source else ["canvas"]
+    if not others:
+        others = ["root"]
+    lines = [_CANVAS.format(name) for name in canvases]
+    return "".join(f"{line}\n" for line in [*lines, *(f'<div id="{n}"></div>' for n in others)])
 
 
 def _jsx_page(files: Mapping[str, str]) -> str:
-    path = _first(files, "jsx", "tsx")
-    source, name = _component(files[path])
-    styles = "".join(f"<style>\n{files[name]}</style>\n" for name in files if name.endswith(".css"))
-    mount = f'ReactDOM.createRoot(document.getElementById("root")).render(<{name} />);'
-    kind = "text/babel" if path.endswith("jsx") else 'text/babel" data-presets="react,typescript'
-    hooks = "const { " + ", ".join(HOOKS) + " } = React;\n"
-    body = f'<div id="root"></div>\n<script type="{kind}">\n{hooks}{source}\n{mount}\n</script>'
-    return PAGE.format(head=_scripts(REACT) + styles, body=body)
-
-
-HOOKS = ("useState", "useEffect", "useRef", "useMemo", "useCallback", "useReducer", "useContext")
-
-
-def _component(source: str) -> tuple[str, str]:
-    """The source without imports and exports, and the name of the component it exports."""
-    name = "App"
-    found = EXPORT_DEFAULT.search(source)
-    if found is not None:
-        name = found.group(2) or found.group(3) or found.group(4)
-        kept = "" if found.group(4) else re.sub(r"export\s+default\s+", "", found.group(1))
-        source = source[: found.start()] + "\n" + kept + source[found.end() :]
-    return re.sub(
-        r"^\s*export\s+(?=const|function|class)", "", IMPORT.sub("", source), flags=re.M
-    ), name
+    sources = {path: text for path, text in files.items() if extension_of(path) in {"jsx", "tsx"}}
+    head = tags(react.libraries(sources.values())) + _styles(files)
+    body = f'<div id="root"></div>\n{react.script(sources)}'
+    return PAGE.format(head=head, body=body)
 
 
 def _svg_page(files: Mapping[str, str]) -> str:
-    style = (
-        "<style>body { margin: 0; min-height: 100vh; display: grid; place-items: center } "
-        "svg { max-width: 100%; max-height: 100vh }</style>\n"
-    )
-    drawing = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", files[_first(files, "svg")])
-    return PAGE.format(head=style, body=drawing.strip())
+    drawing = re.sub(r"<\?xml[^<>]*\?>|<!DOCTYPE[^<>]*>", "", files[_first(files, "svg")])
+    return PAGE.format(head=_CENTRED, body=drawing.strip())
 
 
 def _mermaid_page(files: Mapping[str, str]) -> str:
-    body = f'<pre class="mermaid">{escape(files[_first(files, "mmd")])}</pre>'
-    return PAGE.format(head=_scripts(MERMAID), body=body)
+    diagram = escape(files[_first(files, "mmd")], quote=False)
+    body = (
+        f'<pre class="mermaid">{diagram}</pre>\n'
+        "<script>mermaid.initialize({ startOnLoad: true });</script>"
+    )
+    return PAGE.format(head=tags(MERMAID), body=body)
 
 
 def _markdown_page(files: Mapping[str, str]) -> str:
-    body = (
-        MarkdownIt("commonmark")
-        .enable(["table", "strikethrough"])
-        .render(files[_first(files, "md")])
-    )
-    return PAGE.format(head=READABLE, body=body)
+    text = files[_first(files, "md")]
+    body = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
+    return PAGE.format(head=_READABLE, body=body)
 
 
 def _chart_page(files: Mapping[str, str]) -> str:
-    """A specification in JSON: which library it is for shows in its fields."""
-    text = files[_first(files, "json")]
-    try:
-        specification = json.loads(text)
-    except ValueError:
-        specification = None
-    if not isinstance(specification, dict):
-        return PAGE.format(head=READABLE, body=f"<pre>{escape(text)}</pre>")
-    data = json.dumps(specification).replace("<", "\\u003c")
-    fill = "<style>body { margin: 0 } #view { width: 100vw; height: 100vh }</style>\n"
-    if "vega" in str(specification.get("$schema", "")) or "mark" in specification:
-        return PAGE.format(
-            head=_scripts(VEGA),
-            body=f'<div id="view"></div>\n<script>vegaEmbed("#view", {data});</script>',
-        )
-    if "type" in specification and "data" in specification:
-        return PAGE.format(
-            head=_scripts(CHART_JS),
-            body=f'<canvas id="view"></canvas>\n<script>new Chart("view", {data});</script>',
-        )
-    if "series" in specification:
-        start = f'echarts.init(document.getElementById("view")).setOption({data});'
-        return PAGE.format(
-            head=fill + _scripts(ECHARTS),
-            body=f'<div id="view"></div>\n<script>{start}</script>',
-        )
-    return PAGE.format(
-        head=READABLE, body=f"<pre>{escape(json.dumps(specification, indent=2))}</pre>"
-    )
+    texts = (text for path, text in files.items() if extension_of(path) == "json")
+    text = next(text for text in texts if chart_kind(text) != "none")
+    libraries, element, start = _CHARTS[chart_kind(text)]
+    # Written anew, so that nothing in it can end the script.
+    data = json.dumps(json.loads(text), ensure_ascii=False).replace("<", "\\u003c")
+    body = f"{element}\n<script>{start.replace('SPECIFICATION', data)}</script>"
+    return PAGE.format(head=tags(libraries) + _FILLING, body=body)
 
 
-def _scripts(names: tuple[str, ...]) -> str:
-    return "".join(f'<script src="{CDN}{name}"></script>\n' for name in names)
+_CHARTS: dict[Kind, tuple[tuple[str, ...], str, str]] = {
+    "vega-lite": (VEGA, '<div id="view"></div>', 'vegaEmbed("#view", SPECIFICATION);'),
+    "chartjs": (CHART_JS, '<canvas id="view"></canvas>', 'new Chart("view", SPECIFICATION);'),
+    "echarts": (
+        ECHARTS,
+        '<div id="view"></div>',
+        'echarts.init(document.getElementById("view")).setOption(SPECIFICATION);',
+    ),
+}
+
+
+def _listing(files: Mapping[str, str]) -> str:
+    """Files that are no app, to be read."""
+    parts = (f"<h2>{escape(path)}</h2>\n<pre>{escape(files[path])}</pre>" for path in files)
+    return PAGE.format(head=_READABLE, body="\n".join(parts)) if files else ""
+
+
+_BUILDERS: dict[Kind, Callable[[Mapping[str, str]], str]] = {
+    "html": _joined_page,
+    "multi-file": _joined_page,
+    "script": _script_page,
+    "jsx": _jsx_page,
+    "svg": _svg_page,
+    "mermaid": _mermaid_page,
+    "markdown": _markdown_page,
+    "vega-lite": _chart_page,
+    "chartjs": _chart_page,
+    "echarts": _chart_page,
+    "none": _listing,
+}
+
+
+def _styles(files: Mapping[str, str]) -> str:
+    return "".join(in_style(text) for path, text in files.items() if extension_of(path) == "css")
 
 
 def _first(files: Mapping[str, str], *extensions: str) -> str:
-    return next(path for path in files if path.rsplit(".", 1)[-1] in extensions)
+    return next(path for path in files if extension_of(path) in extensions)

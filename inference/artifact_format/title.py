@@ -5,26 +5,39 @@ import unicodedata
 from collections.abc import Mapping
 from html import unescape
 
-LONGEST = 80
-TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
-HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.IGNORECASE | re.DOTALL)
-TAG = re.compile(r"<[^>]*>")
-EMPTY_TITLES = {"document", "untitled", "title", "my page", "index"}
+LONGEST = 80  # characters
+_TAG = re.compile(r"<[^<>]*>")
+_EMPTY_TITLES = {"document", "untitled", "title", "my page", "index"}
+_JOINERS = "\u200c\u200d"  # several scripts and many emoji are not written right without
 
 
 def title_of(files: Mapping[str, str], sentence: str) -> str:
     """The page's `<title>`, else its `<h1>`, else the sentence; one plain line, at most 80 long."""
     page = files.get("index.html") or next(iter(files.values()), "")
-    for pattern in (TITLE, HEADING):
-        found = pattern.search(page)
-        title = plain(unescape(TAG.sub("", found.group(1)))) if found else ""
-        if title and title.lower() not in EMPTY_TITLES:
+    for element in ("title", "h1"):
+        source = _content(page, element)
+        title = plain(unescape(_TAG.sub("", source)))
+        # Braces: it is filled in by a script, and says nothing yet.
+        if title and title.lower() not in _EMPTY_TITLES and "{" not in source:
             return title
     return plain(sentence) or "Untitled"
 
 
+def _content(page: str, element: str) -> str:
+    """What stands in the first such element; empty where there is none."""
+    opening = re.search(rf"<{element}\b[^<>]*>", page, re.IGNORECASE)
+    if opening is None:
+        return ""
+    closing = re.compile(rf"</{element}\b", re.IGNORECASE).search(page, opening.end())
+    return page[opening.end() : closing.start()] if closing else ""
+
+
 def plain(text: str) -> str:
     """One line without control and direction characters, which could make it look like another."""
-    kept = (character if unicodedata.category(character)[0] != "C" else " " for character in text)
-    line = " ".join("".join(kept).split())
+    line = " ".join("".join(map(_visible, text)).split())
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+def _visible(character: str) -> str:
+    hidden = unicodedata.category(character).startswith("C") and character not in _JOINERS
+    return " " if hidden else character

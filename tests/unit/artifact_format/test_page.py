@@ -33,7 +33,7 @@ def test_a_file_is_inserted_letter_by_letter(text: str) -> None:
 @pytest.mark.parametrize(
     ("files", "part"),
     [
-        ({"script.js": "draw()"}, '<canvas id="canvas"'),
+        ({"script.js": "canvas.getContext('2d')"}, '<canvas id="canvas"'),
         ({"image.svg": "<?xml version='1.0'?><svg></svg>"}, "<body>\n<svg></svg>"),
         ({"page.md": "# Hello"}, "<h1>Hello</h1>"),
         ({"diagram.mmd": "graph TD; A-->B"}, "graph TD; A--&gt;B"),
@@ -41,7 +41,7 @@ def test_a_file_is_inserted_letter_by_letter(text: str) -> None:
         ({"chart.json": '{"type": "bar", "data": {}}'}, 'new Chart("view"'),
         ({"chart.json": '{"series": []}'}, "echarts.init"),
         ({"chart.json": '{"name": "<b>"}'}, "&lt;b&gt;"),
-        ({"chart.json": "{broken"}, "<pre>{broken</pre>"),
+        ({"chart.json": "{broken"}, "<h2>chart.json</h2>\n<pre>{broken</pre>"),
         ({"chart.json": '{"mark": "</script><script>x"}'}, "\\u003c/script>"),
         ({"App.jsx": "export default function Box() { return <b/> }"}, "render(<Box />)"),
         ({"App.jsx": "import x from 'y';\nconst A = 1;\nexport default A;"}, "render(<A />)"),

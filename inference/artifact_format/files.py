@@ -1,0 +1,88 @@
+"""The files of an artifact while an answer makes or changes them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from inference.artifact_format.markup import PageReader
+from inference.artifact_format.naming import language_of_path
+
+PAGE = "index.html"
+_LINKS = {
+    "css": re.compile(r"<link\b[^<>]*?\bhref\s*=\s*[\"']?(?!\w+:|//)([^\s\"'<>]+)", re.I),
+    "javascript": re.compile(r"<script\b[^<>]*?\bsrc\s*=\s*[\"']?(?!\w+:|//)([^\s\"'<>]+)", re.I),
+}
+
+
+@dataclass
+class OpenFile:
+    """A file that is being written."""
+
+    path: str
+    language: str
+    named: bool  # the answer says its name, it is not just the usual one
+    pieces: list[str] = field(default_factory=list)
+    page: PageReader = field(default_factory=PageReader)
+
+    def append(self, text: str) -> None:
+        self.pieces.append(text)
+        if self.language == "html":
+            self.page.read(text)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    path: str
+    language: str
+    text: str
+    named: bool
+    is_whole_page: bool
+    is_cut: bool = False  # a script of the page has no end
+
+    def local_links(self, language: str) -> list[str]:
+        """The paths of the artifact's own files that a page loads, as it writes them."""
+        return [
+            link.split("?")[0].removeprefix("./") for link in _LINKS[language].findall(self.text)
+        ]
+
+
+class Files:
+    """What there was before the answer (`base`), and what the answer has written over it."""
+
+    def __init__(self, base: Mapping[str, str]) -> None:
+        self.base = dict(base)
+        self.written: dict[str, WrittenFile] = {}  # in the order of their last appearance
+        self._whole_pages: dict[str, WrittenFile] = {}
+
+    def close(self, file: OpenFile) -> None:
+        page, text = file.page, "".join(file.pieces)
+        is_cut = page.in_script and not page.ended
+        self.write(WrittenFile(file.path, file.language, text, file.named, page.ended, is_cut))
+
+    def write(self, file: WrittenFile) -> None:
+        self.written.pop(file.path, None)
+        self.written[file.path] = file
+        if file.is_whole_page:
+            self._whole_pages[file.path] = file
+
+    def text(self, path: str) -> str | None:
+        written = self.written.get(path)
+        return written.text if written else self.base.get(path)
+
+    def texts(self) -> dict[str, str]:
+        return self.base | {path: file.text for path, file in self.written.items()}
+
+    def paths_in(self, language: str) -> list[str]:
+        return [path for path in self.texts() if language_of_path(path) == language]
+
+    def whole_page(self) -> WrittenFile | None:
+        """The page that this answer has written, if it is whole."""
+        page = self.written.get(PAGE)
+        return page if page and page.is_whole_page else None
+
+    def page_before(self, path: str) -> WrittenFile | None:
+        """The last whole text that a page had in this answer, where its present one is not whole."""
+        file = self.written.get(path)
+        if file is None or file.is_whole_page:
+            return None
+        return self._whole_pages.get(path)
