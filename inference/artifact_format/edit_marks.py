@@ -5,7 +5,7 @@ import re
 from inference.artifact_format.naming import LONGEST_NAMING_LINE, named_by_heading
 
 _SEARCH = re.compile(r"[ \t]{0,12}<{5,9}(?:[ \t]*(?:SEARCH|ORIGINAL|HEAD)\b[^\n]{0,80})?\s*", re.I)
-_MAY_SEARCH = re.compile(r"[ \t]{0,12}<{1,4}|[ \t]{0,12}<{5,9}[ \t]{0,4}[A-Za-z]{0,8}")
+_MAY_SEARCH = re.compile(r"[ \t]{0,12}<{0,4}|[ \t]{0,12}<{5,9}[ \t]{0,4}[A-Za-z]{0,8}")
 _MAY_SEARCH_WITH_REST = re.compile(
     r"[ \t]{0,12}<{5,9}[ \t]*(?:SEARCH|ORIGINAL|HEAD)\b[^\n]{0,80}", re.I
 )

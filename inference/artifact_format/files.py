@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from inference.artifact_format.markup import PageReader
 from inference.artifact_format.naming import language_of_path
@@ -30,7 +31,7 @@ class OpenFile:
             self.page.read(text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WrittenFile:
     path: str
     language: str
@@ -39,11 +40,13 @@ class WrittenFile:
     is_whole_page: bool
     is_cut: bool = False  # a script of the page has no end
 
-    def local_links(self, language: str) -> list[str]:
-        """The paths of the artifact's own files that a page loads, as it writes them."""
-        return [
-            link.split("?")[0].removeprefix("./") for link in _LINKS[language].findall(self.text)
-        ]
+    @cached_property
+    def local_links(self) -> dict[str, list[str]]:
+        """Language → the paths of the artifact's own files that a page loads, as it writes them."""
+        return {
+            language: [link.split("?")[0].removeprefix("./") for link in links.findall(self.text)]
+            for language, links in _LINKS.items()
+        }
 
 
 class Files:
@@ -51,6 +54,7 @@ class Files:
 
     def __init__(self, base: Mapping[str, str]) -> None:
         self.base = dict(base)
+        self.has_page_before = "</html" in base.get(PAGE, "").lower()
         self.written: dict[str, WrittenFile] = {}  # in the order of their last appearance
         self._whole_pages: dict[str, WrittenFile] = {}
 

@@ -39,6 +39,8 @@ _CENTRED = (
     "<style>body { margin: 0; min-height: 100vh; display: grid; place-items: center } "
     "svg { max-width: 100%; max-height: 100vh }</style>\n"
 )
+# Unbalanced brackets cost time that grows with the square: half a second for this many.
+LONGEST_MARKDOWN = 200_000  # characters
 _LOOKED_UP = re.compile(
     r"(?:getElementById\(\s*|querySelector\(\s*(?=[\"'`]#))[\"'`]#?([A-Za-z][\w-]{0,60})[\"'`]\s*\)"
 )
@@ -108,6 +110,8 @@ def _mermaid_page(files: Mapping[str, str]) -> str:
 
 def _markdown_page(files: Mapping[str, str]) -> str:
     text = files[_first(files, "md")]
+    if len(text) > LONGEST_MARKDOWN:
+        return _listing(files)
     body = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
     return PAGE.format(head=_READABLE, body=body)
 

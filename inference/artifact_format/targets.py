@@ -91,25 +91,21 @@ class Block:
     def _is_excerpt(self, language: str, named: bool, files: Files) -> bool:
         """Whether it only shows or explains a part of a whole page."""
         if language == "html":
-            there = files.whole_page() is not None or _is_page(files.base.get(PAGE, ""))
+            there = files.whole_page() is not None or files.has_page_before
             return there and not markup.starts_page(self.head)
         if named:
             return False
         page = files.whole_page()
         if page is None:
-            return _is_page(files.base.get(PAGE, "")) and PAGE not in files.written
-        return language not in {"css", "javascript"} or not page.local_links(language)
-
-
-def _is_page(text: str) -> bool:
-    return "</html" in text.lower()
+            return files.has_page_before and PAGE not in files.written
+        return language not in {"css", "javascript"} or not page.local_links[language]
 
 
 def _unnamed(language: str, usual: str, files: Files) -> str:
     """The path of a block that has no name: what the page links and lacks, else the usual one."""
     page = files.written.get(PAGE)
     if page is not None and language in {"css", "javascript"}:
-        for link in page.local_links(language):
+        for link in page.local_links[language]:
             named = naming.named_in(link)
             if named == (link, language) and link not in files.written:
                 return link

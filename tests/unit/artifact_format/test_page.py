@@ -67,3 +67,47 @@ def test_else_it_is_the_sentence_in_short() -> None:
 
 def test_a_title_cannot_reverse_the_text_around_it() -> None:
     assert title_of({}, "a\u202egnp.exe\u2066") == "a gnp.exe"
+
+
+def test_a_title_keeps_joined_emoji() -> None:
+    assert title_of({}, "👩\u200d👧 album") == "👩\u200d👧 album"
+
+
+def test_a_title_that_a_script_fills_in_is_none() -> None:
+    assert title_of({"index.html": "<title>${name}</title>"}, "a clock") == "a clock"
+
+
+def test_a_script_gets_the_elements_that_it_looks_up() -> None:
+    script = (
+        "const a = document.getElementById('gameCanvas'), b = document.querySelector('#score');"
+    )
+    page = page_of({"script.js": script})
+    assert '<canvas id="gameCanvas"' in page
+    assert '<div id="score"></div>' in page
+    assert 'id="root"' not in page
+
+
+@pytest.mark.parametrize(
+    ("script", "library"),
+    [
+        ("new Chart(document.body, {})", "npm/chart.js@4"),
+        ("d3.select('body')", "npm/d3@7"),
+        ("new THREE.Scene()", "npm/three@"),
+        ("function setup() { createCanvas(9, 9) }", "npm/p5@1"),
+        ("option = { series: [] };", "npm/echarts@5"),
+    ],
+)
+def test_a_script_gets_the_library_that_it_takes_for_granted(script: str, library: str) -> None:
+    assert library in page_of({"script.js": script})
+
+
+def test_a_script_without_a_library_gets_none() -> None:
+    assert "src=" not in page_of({"script.js": "document.title = 'd3'"})
+
+
+def test_an_option_is_drawn() -> None:
+    assert ".setOption(option);" in page_of({"script.js": "const option = { series: [] };"})
+
+
+def test_very_long_markdown_is_shown_as_text() -> None:
+    assert page_of({"page.md": "[" * 300_000}).count("<pre>") == 1

@@ -10,11 +10,10 @@ from inference.artifact_format.events import (
     FileAppended,
     FileClosed,
     FileOpened,
-    ParserEvent,
     ProseAppended,
 )
-from inference.artifact_format.outcome import Outcome
 from inference.artifact_format.parser import ArtifactParser
+from tests.unit.artifact_format.reading import files_said, merged, run
 
 PAGE = "<!DOCTYPE html>\n<html>\n<body>\n<h1>Hi</h1>\n</body>\n</html>\n"
 OTHER = "<!DOCTYPE html>\n<html>\n<body>\n<h1>Better</h1>\n</body>\n</html>\n"
@@ -54,41 +53,30 @@ ANSWERS = {
     "three backticks in a script": "```html\n<html>\n<script>\nconst a = `\n```\n`;\n</script>\n</html>\n"
     "```\n",
     "empty block": "```html\n```\nNothing.\n",
+    "a page that takes reasoning out of answers": "```html\n<!DOCTYPE html>\n<html>\n<script>\n"
+    "const a = b.split('</think>'), c = '<think>', d = `<|im_end|>`, e = \"<sep>\";\n</script>\n</html>\n```\n",
+    "a page that writes pages": "```html\n<!DOCTYPE html>\n<html>\n<script>\nconst a = '<html></html>';\n"
+    "const b = `<html>\n</html>\n`;\n</script>\n<p>x</p>\n</html>\n```\n",
+    "a raw page that writes pages": "<!DOCTYPE html>\n<html>\n<script>\nconst a = '<html></html>';\n"
+    "</script>\n<p>x</p>\n</html>\nDone.\n",
+    "prose in the block": f"```html\n{PAGE}\nThis page says hi.\n```\nBye.\n",
+    "a comment after the page": f"```html\n{PAGE}<!-- made by hand -->\n```\n",
+    "two pages in one block": f"```html\n{OTHER}\n{PAGE}```\n",
+    "an unclosed script": "```html\n<!DOCTYPE html>\n<html>\n<script>\nlet a\n</html>\n```\nDone.\n",
+    "a script cut by its fence": "```html\n<!DOCTYPE html>\n<html>\n<script>\nlet a\n```\nDone.\n",
+    "a token in mid-page": "```html\n<!DOCTYPE html>\n<html>\n<p>Hel<|endoftext|>",
+    "slides with fences": "```html\n<!DOCTYPE html>\n<html>\n<script type='text/template'>\n# A\n```js\nx\n```\n"
+    "</script>\n</html>\n```\nDone.\n",
+    "an unclosed style block": "```css\nb{}\n```js\ndocument.title = 1\n```\n",
+    "a page after an unclosed block": f"```bash\nnpx serve\n```html\n{PAGE}```\n",
+    "names in comments": "```js\n// src/app.js\ndocument\n```\n```css\n/* a.css */\nb{}\n```\n",
+    "an edit without files": "```html\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n```\n",
+    "rows of marks": "<<<<<<<<\n=======\n>>>>>>>\n~~\n1. `a`\n- ``b``\n",
+    "package data": 'Here:\n```json\n{"name": "a", "type": "module"}\n```\n',
     "no app": "Use `reduce`:\n\n```python\nsum(a)\n```\n",
     "nothing": "",
     "less-than signs": "a < b, a <b> c, <| and <|x\n",
 }
-
-
-def run(pieces: list[str]) -> tuple[list[ParserEvent], Outcome]:
-    parser = ArtifactParser()
-    events = [event for piece in pieces for event in parser.feed(piece)]
-    return [*events, *parser.close()], parser.outcome
-
-
-def merged(events: list[ParserEvent]) -> list[ParserEvent]:
-    """With adjacent text joined: what is said, not in how many pieces."""
-    joined: list[ParserEvent] = []
-    for event in events:
-        match joined[-1] if joined else None, event:
-            case FileAppended(path, before), FileAppended(same, text) if path == same:
-                joined[-1] = FileAppended(path, before + text)
-            case ProseAppended(before), ProseAppended(text):
-                joined[-1] = ProseAppended(before + text)
-            case _:
-                joined.append(event)
-    return joined
-
-
-def files_said(events: list[ParserEvent]) -> dict[str, str]:
-    """What a viewer has after following the events."""
-    files: dict[str, str] = {}
-    for event in events:
-        if isinstance(event, FileOpened):
-            files[event.path] = ""
-        elif isinstance(event, FileAppended):
-            files[event.path] += event.text
-    return files
 
 
 WHOLE_PAGE = [
@@ -98,7 +86,8 @@ WHOLE_PAGE = [
     "a page in unfinished reasoning", "channels", "template tokens at the end",
     "template token at the beginning", "separator at the end", "two pages",
     "a fragment after the page", "a cut page after a whole one", "the same page again and again",
-    "shell commands", "an excerpt of the script",
+    "shell commands", "an excerpt of the script", "prose in the block", "two pages in one block",
+    "a page after an unclosed block",
 ]  # fmt: skip
 
 
@@ -113,7 +102,17 @@ def test_the_page_is_found(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["reasoning only", "no app", "nothing", "less-than signs", "empty block"]
+    "name",
+    [
+        "reasoning only",
+        "no app",
+        "nothing",
+        "less-than signs",
+        "empty block",
+        "package data",
+        "rows of marks",
+        "an edit without files",
+    ],
 )
 def test_where_there_is_no_page_none_is_found(name: str) -> None:
     _, outcome = run([ANSWERS[name]])
@@ -158,6 +157,104 @@ def test_separate_files_are_named_by_what_stands_around_them() -> None:
     )
     assert list(outcome.files) == ["index.html", "css/main.css", "app.js"]
     assert outcome.kind == "multi-file"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a page that takes reasoning out of answers", "a page that writes pages",
+     "a comment after the page", "an unclosed script"],
+)  # fmt: skip
+def test_a_page_is_taken_as_it_is(name: str) -> None:
+    answer = ANSWERS[name]
+    _, outcome = run([answer])
+    block = answer.removeprefix("```html\n").partition("\n```\n")[0]
+    assert outcome.files == {"index.html": f"{block}\n"}
+    assert not outcome.truncated
+
+
+def test_the_end_of_a_page_in_a_string_is_not_its_end() -> None:
+    _, outcome = run([ANSWERS["a raw page that writes pages"]])
+    assert outcome.files["index.html"].endswith("<p>x</p>\n</html>")
+    assert outcome.prose.strip() == "Done."
+
+
+def test_prose_in_the_block_of_a_page_is_prose() -> None:
+    _, outcome = run([ANSWERS["prose in the block"]])
+    assert outcome.prose == "This page says hi.\nBye.\n"
+
+
+def test_slides_keep_their_fences() -> None:
+    _, outcome = run([ANSWERS["slides with fences"]])
+    assert "# A\n```js\nx\n```\n</script>\n" in outcome.files["index.html"]
+    assert outcome.prose == "Done.\n"
+
+
+def test_a_page_whose_script_has_no_end_is_cut() -> None:
+    _, outcome = run([ANSWERS["a script cut by its fence"]])
+    assert outcome.truncated
+    assert outcome.prose == "Done.\n"
+
+
+def test_a_token_at_the_very_end_is_no_text() -> None:
+    _, outcome = run([ANSWERS["a token in mid-page"]])
+    assert outcome.files["index.html"].endswith("<p>Hel")
+
+
+def test_a_script_after_an_unclosed_style_block_is_a_file_of_its_own() -> None:
+    _, outcome = run([ANSWERS["an unclosed style block"]])
+    assert outcome.files == {"style.css": "b{}\n", "script.js": "document.title = 1\n"}
+
+
+def test_a_comment_in_the_first_line_may_name_the_file() -> None:
+    _, outcome = run([ANSWERS["names in comments"]])
+    assert list(outcome.files) == ["src/app.js", "a.css"]
+
+
+def test_a_block_without_a_name_gets_the_one_that_the_page_links() -> None:
+    page = '<html><link rel="stylesheet" href="css/main.css"></html>\n'
+    _, outcome = run([f"```html\n{page}```\n```css\nb{{}}\n```\n"])
+    assert list(outcome.files) == ["index.html", "css/main.css"]
+
+
+@pytest.mark.parametrize("path", ["../a.css", "/etc/a.css", "a/../b.css", "..\\a.css", "~/a.css"])
+def test_a_path_cannot_leave_the_artifact(path: str) -> None:
+    _, outcome = run([f"```css {path}\nb{{}}\n```\n```html\n{PAGE}```\n"])
+    assert all(".." not in name and name[0] not in "/~" for name in outcome.files)
+
+
+def test_code_without_anything_to_see_is_in_the_prose() -> None:
+    code = "function add(a, b) {\n  return a + b\n}\n"
+    events, outcome = run([f"Here:\n```javascript\n{code}```\nDone.\n"])
+    assert outcome.files == {}
+    assert outcome.notes == ("no_app",)
+    assert code in outcome.prose
+    assert outcome.prose == "".join(e.text for e in events if isinstance(e, ProseAppended))
+
+
+def test_a_fragment_with_a_name_does_not_replace_a_whole_page() -> None:
+    answer = f"```html\n{PAGE}```\nIn **index.html**:\n```html\n<h1>Hi</h1>\n```\n"
+    _, outcome = run([answer])
+    assert outcome.files == {"index.html": PAGE}
+    assert "excerpts_left_out" in outcome.notes
+
+
+@pytest.mark.parametrize(
+    ("name", "note"),
+    [
+        ("reasoning only", "reasoning_only"),
+        ("a page in unfinished reasoning", "page_from_reasoning"),
+        ("a cut page after a whole one", "earlier_page_kept"),
+        ("an excerpt of the script", "excerpts_left_out"),
+    ],
+)
+def test_what_is_odd_is_noted(name: str, note: str) -> None:
+    _, outcome = run([ANSWERS[name]])
+    assert outcome.notes == (note,)
+
+
+def test_nothing_is_noted_of_a_tidy_answer() -> None:
+    _, outcome = run([ANSWERS["a tidy answer"]])
+    assert outcome.notes == ()
 
 
 def test_separate_blocks_without_names_get_the_usual_ones() -> None:
