@@ -8,7 +8,7 @@ from inference.artifact_format.outcome import Outcome
 
 
 def conclude(draft: Draft) -> Outcome:
-    _return_to_whole_pages(draft)
+    _return_to_better(draft)
     written = _part_of_artifact(draft)
     files = _new_version(draft, written)
     kind = kind_of(files)
@@ -31,13 +31,13 @@ def conclude(draft: Draft) -> Outcome:
     )
 
 
-def _return_to_whole_pages(draft: Draft) -> None:
+def _return_to_better(draft: Draft) -> None:
     """Of several pages the last whole one counts: say it again if a part of one came after it."""
     for path in list(draft.files.written):
-        page = draft.files.page_before(path)
-        if page is not None:
-            draft.note("earlier_page_kept")
-            draft.write_whole(path, page.language, page.text)
+        better = draft.files.better(path)
+        if better is not None:
+            draft.note("earlier_kept")
+            draft.write_whole(path, better.language, better.text)
             draft.cut = False
 
 

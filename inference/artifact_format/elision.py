@@ -11,6 +11,7 @@ _ELIDED = re.compile(
     r"|(?:existing|previous|remaining|other|same) (?:\w+ ){0,2}(?:code|styles?|functions?|content|"
     r"logic)\b.*(?:here|unchanged|same|remains?|above|before|goes)"
     r"|(?:code|styles?|content) (?:remains?|stays?) (?:the same|unchanged)"
+    r"|^\W*(?:\.\.\.|…)\s*(?:\(?(?:the |your |all )?(?:existing|previous|remaining|rest|same|other|unchanged)\b)"
     r"|(?:其余|其他|剩余|之前的?|原有的?)(?:的)?(?:代码|部分|样式|内容|函数)"
     r"|(?:代码|部分|样式|内容)(?:保持)?(?:不变|省略|同上)"
     r"|(?:此处|这里)省略",

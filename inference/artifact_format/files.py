@@ -40,6 +40,13 @@ class WrittenFile:
     is_whole_page: bool
     is_cut: bool = False  # a script of the page has no end
 
+    def is_better_than(self, later: "WrittenFile") -> bool:
+        """Whether the later one is only a part of a page, or an excerpt, and does not replace it."""
+        if self.is_whole_page and not later.is_whole_page:
+            return True
+        part = later.text.strip()
+        return not later.named and part != self.text.strip() and part in self.text
+
     @cached_property
     def local_links(self) -> dict[str, list[str]]:
         """Language → the paths of the artifact's own files that a page loads, as it writes them."""
@@ -56,7 +63,7 @@ class Files:
         self.base = dict(base)
         self.has_page_before = "</html" in base.get(PAGE, "").lower()
         self.written: dict[str, WrittenFile] = {}  # in the order of their last appearance
-        self._whole_pages: dict[str, WrittenFile] = {}
+        self._better: dict[str, WrittenFile] = {}
 
     def close(self, file: OpenFile) -> None:
         page, text = file.page, "".join(file.pieces)
@@ -64,10 +71,17 @@ class Files:
         self.write(WrittenFile(file.path, file.language, text, file.named, page.ended, is_cut))
 
     def write(self, file: WrittenFile) -> None:
-        self.written.pop(file.path, None)
+        last = self.written.pop(file.path, None)
+        before = self._better.get(file.path) or last
         self.written[file.path] = file
-        if file.is_whole_page:
-            self._whole_pages[file.path] = file
+        if before is not None and before.is_better_than(file):
+            self._better[file.path] = before
+        else:
+            self._better.pop(file.path, None)
+
+    def better(self, path: str) -> WrittenFile | None:
+        """What this answer wrote at the path before, where that counts and the last text does not."""
+        return self._better.get(path)
 
     def text(self, path: str) -> str | None:
         written = self.written.get(path)
@@ -83,10 +97,3 @@ class Files:
         """The page that this answer has written, if it is whole."""
         page = self.written.get(PAGE)
         return page if page and page.is_whole_page else None
-
-    def page_before(self, path: str) -> WrittenFile | None:
-        """The last whole text that a page had in this answer, where its present one is not whole."""
-        file = self.written.get(path)
-        if file is None or file.is_whole_page:
-            return None
-        return self._whole_pages.get(path)

@@ -6,7 +6,7 @@ from inference.artifact_format.kinds import Kind
 Note = Literal[
     "reasoning_only",  # the model thought until its end: there is nothing to show
     "page_from_reasoning",  # the only page stood in reasoning that never ended
-    "earlier_page_kept",  # a later page was not whole, so the one before it counts
+    "earlier_kept",  # only a part of a file came again after it, so the first one counts
     "excerpts_left_out",  # code that explains the page and is no part of it
     "no_app",  # code without anything to look at: it is in the prose
     "unused_files_dropped",  # files that the page written anew does not load any more

@@ -28,6 +28,13 @@ _TAILWIND_CLASS = re.compile(
     r"className=[\"'`{][^\"\n]{0,200}?\b(?:flex|grid|rounded(?:-\w+)?|[pm][xytblr]?-\d+|"
     r"(?:bg|text)-[a-z]+-\d{2,3}|text-(?:xs|sm|lg|xl|\dxl)|w-full|min-h-screen)\b"
 )
+# Babel's own preset takes a script for TypeScript by its file's name, and this one has none.
+_TSX = """<script>
+Babel.registerPreset("tsx", {
+  presets: [[Babel.availablePresets.typescript, { allExtensions: true, isTSX: true }]],
+});
+</script>
+"""
 MODULES = {"react": "React", "react-dom": "ReactDOM", "react-dom/client": "ReactDOM"}
 
 
@@ -45,13 +52,14 @@ def script(sources: Mapping[str, str]) -> str:
         parts.append(text)
     whole = "\n".join(parts)
     typed = any(path.endswith("tsx") for path in sources)
-    presets = ' data-presets="react,typescript"' if typed else ""
+    presets = ' data-presets="react,tsx"' if typed else ""
     lines = [f"const {name} = {value};" for name, value in bindings.items()]
     if not _MOUNTS.search(whole):
         root = 'ReactDOM.createRoot(document.getElementById("root"))'
         whole += f"\n{root}.render(<{shown} />);"
     body = "\n".join([*lines, whole]).replace("</script", "<\\/script")
-    return f'<script type="text/babel"{presets}>\n{body}\n</script>'
+    before = _TSX if typed else ""
+    return f'{before}<script type="text/babel"{presets}>\n{body}\n</script>'
 
 
 def _is_root(path: str) -> bool:

@@ -39,7 +39,7 @@ TEXTS = {
     "marks": ("```html\n<<<<<<< SEARCH\n", "<<<<<<<"),
     "dividers": ("```html\n<<<<<<< SEARCH\n", "=======\n"),
 }
-SIZES = (5_000, 50_000)  # characters
+SIZES = (2_000, 20_000)  # characters
 TOKEN = 4  # characters
 MOST_HELD = 600  # characters that may wait for a decision
 

@@ -243,7 +243,7 @@ def test_a_fragment_with_a_name_does_not_replace_a_whole_page() -> None:
     [
         ("reasoning only", "reasoning_only"),
         ("a page in unfinished reasoning", "page_from_reasoning"),
-        ("a cut page after a whole one", "earlier_page_kept"),
+        ("a cut page after a whole one", "earlier_kept"),
         ("an excerpt of the script", "excerpts_left_out"),
     ],
 )
@@ -255,6 +255,20 @@ def test_what_is_odd_is_noted(name: str, note: str) -> None:
 def test_nothing_is_noted_of_a_tidy_answer() -> None:
     _, outcome = run([ANSWERS["a tidy answer"]])
     assert outcome.notes == ()
+
+
+def test_an_excerpt_of_a_script_does_not_replace_it() -> None:
+    whole, part = "document.title = 1;\ngo();\n", "go();\n"
+    events, outcome = run([f"```js\n{whole}```\nIn short:\n```js\n{part}```\n```js\n{part}```\n"])
+    assert outcome.files == files_said(events) == {"script.js": whole}
+    assert outcome.notes == ("earlier_kept",)
+
+
+def test_a_script_that_is_written_anew_replaces_the_one_before() -> None:
+    _, outcome = run(
+        ["```js\ndocument.title = 1;\n```\nBetter:\n```js\ndocument.title = 2;\n```\n"]
+    )
+    assert outcome.files == {"script.js": "document.title = 2;\n"}
 
 
 def test_separate_blocks_without_names_get_the_usual_ones() -> None:
@@ -297,6 +311,9 @@ def test_a_fence_inside_markdown_is_text() -> None:
         "<!-- ... -->",
         "// 其余代码保持不变",
         "// (previous game logic unchanged)",
+        "// ... existing code ...",
+        "/* … rest of your styles … */",
+        "// 省略其余部分",
     ],
 )
 def test_left_out_code_is_noticed(line: str) -> None:
@@ -305,7 +322,15 @@ def test_left_out_code_is_noticed(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["// the rest of the snake follows", "<p>... and more</p>", "// ok"]
+    "line",
+    [
+        "// the rest of the snake follows",
+        "// ... and then existing balls move",
+        "const rest = 1;",
+        "// keep the remaining time",
+        "<p>... and more</p>",
+        "// ok",
+    ],
 )
 def test_an_ordinary_comment_is_not_left_out_code(line: str) -> None:
     _, outcome = run([f"```html\n<html>\n{line}\n</html>\n```\n"])

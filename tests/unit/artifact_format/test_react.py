@@ -72,7 +72,7 @@ def test_components_of_other_files_come_first() -> None:
 
 
 def test_typescript_is_said_to_be_it() -> None:
-    assert 'data-presets="react,typescript"' in page_of({"App.tsx": "const App = () => <b/>"})
+    assert 'data-presets="react,tsx"' in page_of({"App.tsx": "const App = () => <b/>"})
     assert "data-presets" not in page_of({"App.jsx": "const App = () => <b/>"})
 
 
