@@ -53,7 +53,8 @@ class FileReader:
         if self._fence.is_closed_by(line):
             return self._bare_fence(buffer, line)
         inner = fences.opened_by(line)
-        if inner is not None and inner.info:
+        # A shorter one cannot be taken for the end of this block, nor can its own end.
+        if inner is not None and inner.info and inner.marks.startswith(self._fence.marks):
             return self._inner_fence()
         return None
 

@@ -303,6 +303,13 @@ def test_a_fence_inside_markdown_is_text() -> None:
     assert outcome.files == {"page.md": "# A\n```js\nlet a\n```\nend\n"}
 
 
+@pytest.mark.parametrize("inner", ["```js\nlet a\n```\n", "```js\nlet a\n", "~~~\na\n~~~\n"])
+def test_a_longer_fence_ends_where_it_is_closed(inner: str) -> None:
+    _, outcome = run([f"````markdown\n# A\n{inner}````\nDone.\n"])
+    assert outcome.files == {"page.md": f"# A\n{inner}"}
+    assert outcome.prose == "Done.\n"
+
+
 @pytest.mark.parametrize(
     "line",
     [
