@@ -1,12 +1,13 @@
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 LARGEST = 2**63 - 1
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Cursor:
-    """A place in an artifact's event log: written "2-57", the 57th event of its 2nd generation."""
+class Cursor(NamedTuple):
+    """A place in an artifact's event log: written "2-57", the 57th event of its 2nd generation.
+
+    A tuple, since each event makes and compares some.
+    """
 
     ordinal: int
     number: int

@@ -64,7 +64,7 @@ class GenerationRunner:
         """Stream the job's answer into the log.
 
         1. Read what an earlier attempt has written and go on from there.
-        2. Feed each delta to the parser and its events to the log.
+        2. Give each delta to the writer, which parses it and puts its events into the log.
         3. Return what there is, also after a failure or a cancellation; the caller saves it and
            then has the last word in the log.
 
@@ -74,8 +74,10 @@ class GenerationRunner:
         """
         prefix, number = await self._log.answer_so_far(job.artifact_id, job.ordinal)
         cursor = Cursor(job.ordinal, number)
-        writer = AnswerWriter(self._appender, job.artifact_id, job.generation_id, cursor)
         progress = _Progress()
+        writer = AnswerWriter(
+            self._appender, job.artifact_id, job.generation_id, cursor, progress.parser
+        )
         self._appender.open_writers += 1
         try:
             answer = await self._stream_to_end(job, prefix, writer, progress, handing_over)
@@ -136,8 +138,7 @@ class GenerationRunner:
                 if isinstance(item, TextDelta):
                     progress.size += len(item.text.encode())
                     progress.tokens += item.tokens
-                    events = progress.parser.feed(item.text)
-                    writer.write(events, item.text, progress.tokens)
+                    writer.write(item.text, progress.tokens)
                     if progress.size > job.largest_artifact:
                         raise TooLarge
                 else:
@@ -159,7 +160,7 @@ class GenerationRunner:
             conversation = shorter
 
     def _close(self, writer: AnswerWriter, progress: _Progress, status: str) -> Answer:
-        writer.write(progress.parser.close(), "", progress.tokens)
+        writer.close()
         outcome = progress.parser.outcome
         end = progress.end
         return Answer(

@@ -13,12 +13,13 @@ from artifacts_app.events.log import AppendRefused, EventLog
 from artifacts_app.events.types import Event
 from artifacts_app.generation.wire import coalesced
 from inference.artifact_format.events import ParserEvent
+from inference.artifact_format.parser import ArtifactParser
 
 logger = logging.getLogger(__name__)
 
 # One stroke costs about the same for one entry as for many, so with more generations at once the
 # strokes come less often: each viewer sees a little more text at a time.
-LONGEST_PAUSE = 0.03  # seconds between two strokes, however many generations there are
+LONGEST_PAUSE = 0.022  # seconds between two strokes, however many generations there are
 PAUSE_PER_GENERATION = 0.0008  # seconds
 RETRY_DELAY = 0.5  # seconds between attempts while Redis is away
 
@@ -27,43 +28,63 @@ class AnswerWriter:
     """The events of one generation on their way into the log, numbered without gaps."""
 
     def __init__(
-        self, appender: "Appender", artifact_id: UUID, generation_id: UUID, last: Cursor
+        self,
+        appender: "Appender",
+        artifact_id: UUID,
+        generation_id: UUID,
+        last: Cursor,
+        parser: ArtifactParser,
     ) -> None:
         self._appender = appender
         self._artifact_id = artifact_id
         self._generation_id = generation_id
         self._last = last
+        self._parser = parser
         self._events: list[Event | ParserEvent] = []
-        self._raw: list[str] = []
+        self._unread: list[str] = []  # text that the parser has not seen
+        self._raw: list[str] = []  # text whose events have not been logged
         self._tokens = 0
         self._in_flight = False
         self._written = asyncio.Condition()
-        self._refused: AppendRefused | None = None
+        self._failure: Exception | None = None
 
     def say(self, event: Event) -> None:
         self._events.append(event)
         self._appender.wanted(self)
 
-    def write(self, events: Sequence[ParserEvent], raw: str, tokens: int) -> None:
-        """Take a delta and what the parser made of it. Raises AppendRefused once it is known."""
-        if self._refused is not None:
-            raise self._refused
-        self._events.extend(events)
-        self._raw.append(raw)
+    def write(self, text: str, tokens: int) -> None:
+        """Take a delta of the answer, and the tokens so far.
+
+        The parser reads it at the next stroke, together with what comes until then. Raises
+        AppendRefused, or what the parser failed with, once that is known.
+        """
+        if self._failure is not None:
+            raise self._failure
+        self._unread.append(text)
         self._tokens = tokens
         self._appender.wanted(self)
 
+    def close(self) -> None:
+        """The answer has ended: its parser has an outcome."""
+        self._read()
+        self._events += self._parser.close()
+        self._appender.wanted(self)
+
     async def flush(self) -> None:
-        """Wait until all is in the log. Raises AppendRefused."""
+        """Wait until all is in the log. Raises as `write` does."""
+        self._read()
         async with self._written:
-            await self._written.wait_for(lambda: self._refused or not self._has_more())
-        if self._refused is not None:
-            raise self._refused
+            await self._written.wait_for(lambda: self._failure or not self._has_more())
+        if self._failure is not None:
+            raise self._failure
 
     def take(self) -> Entry | None:
         """All that has gathered, as one entry. Text without an event yet waits for its event."""
+        if self._in_flight:
+            return None
+        self._read()
         wire = _on_the_wire(self._events)
-        if not wire or self._in_flight:
+        if not wire:
             return None
         if self._tokens and wire[-1]["type"] == "file_appended":
             wire[-1]["tokens"] = self._tokens
@@ -76,11 +97,19 @@ class AnswerWriter:
         self._in_flight = True
         return entry
 
-    async def settle(self, refused: AppendRefused | None) -> None:
+    async def settle(self, failure: Exception | None) -> None:
         async with self._written:
             self._in_flight = False
-            self._refused = self._refused or refused
+            self._failure = self._failure or failure
             self._written.notify_all()
+
+    def _read(self) -> None:
+        if not self._unread:
+            return
+        text = "".join(self._unread)
+        self._unread.clear()
+        self._raw.append(text)
+        self._events += self._parser.feed(text)
 
     def _has_more(self) -> bool:
         return self._in_flight or bool(self._events)
@@ -108,12 +137,20 @@ class Appender:
             await asyncio.sleep(min(LONGEST_PAUSE, PAUSE_PER_GENERATION * self.open_writers))
 
     async def _append(self, writers: set[AnswerWriter]) -> None:
-        taken = [(writer, entry) for writer in writers if (entry := writer.take()) is not None]
+        taken = [item for writer in writers if (item := await self._taken(writer)) is not None]
         if not taken:
             return
         results = await self._append_until_it_works([entry for _, entry in taken])
         for (writer, _), refused in zip(taken, results, strict=True):
             await writer.settle(refused)
+
+    async def _taken(self, writer: AnswerWriter) -> tuple[AnswerWriter, Entry] | None:
+        try:
+            entry = writer.take()
+        except Exception as error:
+            await writer.settle(error)  # the end of its own generation, not of all others
+            return None
+        return None if entry is None else (writer, entry)
 
     async def _append_until_it_works(self, entries: list[Entry]) -> list[AppendRefused | None]:
         lost_answer = False  # the first attempt may have arrived although its answer did not

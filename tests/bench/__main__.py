@@ -28,8 +28,10 @@ from tests.support.valkey import free_port
 
 RATE = 50.0  # tokens a second of each stream
 FIRST_TOKEN = 0.5  # seconds; longer than it takes to open the WebSocket
-TOKENS = 300  # of each stream: 6 seconds
+TOKENS = 500  # of each stream, a small page: 10 seconds
+LEAST_STREAMS = 4  # measured for each row; fewer at once are measured one after the other
 ARRIVALS = 2.0  # seconds over which the streams of one round begin
+PROCESSES = ("web", "worker", "valkey")
 STAMPED = re.compile(r"(\d{6,});")
 
 
@@ -87,15 +89,22 @@ async def straight(http: httpx.AsyncClient, into: Measured) -> None:
     into.lost += len(into.added) - before < TOKENS
 
 
-async def round_of(count: int, one: Callable[[Measured], Awaitable[None]]) -> Measured:
+async def rounds_of(count: int, one: Callable[[Measured], Awaitable[None]]) -> Measured:
     measured = Measured()
+    for _ in range(max(1, LEAST_STREAMS // count)):
+        await round_of(count, one, measured)
+    return measured
+
+
+async def round_of(
+    count: int, one: Callable[[Measured], Awaitable[None]], measured: Measured
+) -> None:
 
     async def arrive(number: int) -> None:
         await asyncio.sleep(ARRIVALS * number / count)
         await one(measured)
 
     await asyncio.gather(*(arrive(number) for number in range(count)))
-    return measured
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -103,13 +112,13 @@ def percentile(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else float("nan")
 
 
-def cpu_seconds(pids: list[int]) -> float:
-    times = [psutil.Process(pid).cpu_times() for pid in pids]
-    return sum(float(time.user + time.system) for time in times)
+def cpu_seconds(pids: dict[str, int]) -> dict[str, float]:
+    times = {name: psutil.Process(pid).cpu_times() for name, pid in pids.items()}
+    return {name: float(time.user + time.system) for name, time in times.items()}
 
 
-def resident(pids: list[int]) -> float:
-    return sum(float(psutil.Process(pid).memory_info().rss) for pid in pids) / 2**20
+def resident(pids: dict[str, int]) -> float:
+    return sum(float(psutil.Process(pid).memory_info().rss) for pid in pids.values()) / 2**20
 
 
 async def measure(stack: Stack, direct: str, counts: list[int]) -> AsyncIterator[str]:
@@ -121,25 +130,28 @@ async def measure(stack: Stack, direct: str, counts: list[int]) -> AsyncIterator
         ) as ours,
         httpx.AsyncClient(base_url=direct, limits=limits, timeout=60) as theirs,
     ):
-        await round_of(2, lambda into: through_the_application(stack, ours, into))  # warm up
+        warm_up = Measured()
+        await round_of(2, lambda into: through_the_application(stack, ours, into), warm_up)
         for count in counts:
-            base = await round_of(count, lambda into: straight(theirs, into))
+            base = await rounds_of(count, lambda into: straight(theirs, into))
             before = cpu_seconds(stack.pids())
-            app = await round_of(count, lambda into: through_the_application(stack, ours, into))
-            cpu = (cpu_seconds(stack.pids()) - before) / (count * TOKENS / 1000)
+            app = await rounds_of(count, lambda into: through_the_application(stack, ours, into))
+            after = cpu_seconds(stack.pids())
+            thousands = len(app.first) * TOKENS / 1000
+            cpu = [(after[name] - before[name]) / thousands for name in PROCESSES]
             yield _row(count, app, base, cpu, resident(stack.pids()))
 
 
-def _row(count: int, app: Measured, base: Measured, cpu: float, memory: float) -> str:
+def _row(count: int, app: Measured, base: Measured, cpu: list[float], memory: float) -> str:
     cells = [
         str(count),
         f"{percentile(app.first, 0.5):.1f} / {percentile(app.first, 0.99):.1f}",
         f"{percentile(base.first, 0.5):.1f} / {percentile(base.first, 0.99):.1f}",
         f"{percentile(app.added, 0.5):.1f} / {percentile(app.added, 0.99):.1f}",
         f"{percentile(base.added, 0.5):.1f} / {percentile(base.added, 0.99):.1f}",
-        f"{cpu:.3f}",
+        f"{sum(cpu):.3f} = {' + '.join(f'{part:.3f}' for part in cpu)}",
         f"{memory:.0f}",
-        f"{app.lost} of {count}",
+        f"{app.lost} of {len(app.first)}",
     ]
     return "| " + " | ".join(cells) + " |"
 
@@ -149,7 +161,8 @@ async def report(stack: Stack, direct: str, counts: list[int]) -> None:
         "milliseconds, p50 / p99; direct: the same client straight at an OpenAI-compatible server\n"
     )
     print(
-        "| streams | first token, added | direct | each token, added | direct | CPU s per 1,000 tokens | MiB | lost |"
+        "| streams | first token, added | direct | each token, added | direct "
+        "| CPU s per 1,000 tokens = web + worker + Valkey | MiB | lost |"
     )
     print("|---|---|---|---|---|---|---|---|")
     async for row in measure(stack, direct, counts):

@@ -73,8 +73,9 @@ class Stack:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
-    def pids(self) -> list[int]:
-        return [process.pid for process in self._processes.values()] + [self.valkey.pid]
+    def pids(self) -> dict[str, int]:
+        pids = {name: process.pid for name, process in self._processes.items()}
+        return pids | {"valkey": self.valkey.pid}
 
     def wait_until_ready(self) -> None:
         deadline = time.monotonic() + DEADLINE
