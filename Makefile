@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast lint bench clean
+.PHONY: help run setup test test-fast test-vllm lint bench clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,11 @@ test: setup var/stamps/dev var/stamps/browser lint ## Run every check and every 
 	$(BIN)/python -m pytest -m browser tests/unit
 	$(BIN)/python -m pytest -m browser tests/browser
 	$(BIN)/python -m tests.on_postgres
+	@$(MAKE) --no-print-directory test-vllm
+
+test-vllm: var/stamps/vllm ## Run the tests of the vLLM engine with the real vLLM, on the CPU
+	@if test -f .vllm/missing; then echo "vLLM tests left out: $$(cat .vllm/missing)"; \
+	else .vllm/bin/python -m pytest -c tests/vllm/pytest.ini tests/vllm; fi
 
 test-fast: setup var/stamps/dev ## Run the tests that need no browser and no processes
 	sh .ci/node npm test --silent
@@ -63,8 +68,13 @@ var/stamps/browser: .ci/browser
 	sh .ci/browser
 	@touch $@
 
+var/stamps/vllm: .ci/vllm
+	@mkdir -p var/stamps
+	sh .ci/vllm
+	@touch $@
+
 bench: setup var/stamps/dev ## Measure what the application adds to the engine
 	$(BIN)/python -m tests.bench
 
 clean: ## Remove what was built; data stays in var/
-	rm -rf $(VENV) node_modules build var/stamps var/node
+	rm -rf $(VENV) .vllm node_modules build var/stamps var/node

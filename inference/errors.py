@@ -32,3 +32,9 @@ class ContextTooLong(RequestRefused):
     """The conversation does not fit into the model's context."""
 
     code = "context_too_long"
+
+
+class EngineDied(EngineUnavailable):
+    """The engine will not come back in this process; another process can go on."""
+
+    code = "engine_died"

@@ -11,6 +11,7 @@ from typing import Literal
 
 from inference.errors import (
     ContextTooLong,
+    EngineDied,
     EngineError,
     EngineTimeout,
     EngineUnavailable,
@@ -29,7 +30,14 @@ from inference.types import (
 TOKEN_CHARACTERS = 4  # about what a token of Qwen's tokenizer holds of markup
 ERRORS = {
     kind.code: kind
-    for kind in (EngineError, EngineUnavailable, EngineTimeout, RequestRefused, ContextTooLong)
+    for kind in (
+        EngineError,
+        EngineUnavailable,
+        EngineDied,
+        EngineTimeout,
+        RequestRefused,
+        ContextTooLong,
+    )
 }
 STAMP = "\N{START OF HEADING}"  # in a script's text: replaced by the time of its emission
 

@@ -1,32 +1,38 @@
 """Which engine runs, by what is wanted and what is there."""
 
-from dataclasses import dataclass
+import importlib.util
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from inference import demo_model
+from inference import catalogue, demo_model, placement
 from inference.engines.base import Engine
 from inference.engines.llama_cpp import LlamaCppEngine
 from inference.engines.openai_compatible import OpenAICompatibleEngine
 from inference.engines.scripted import ScriptedEngine, read_scripts
 from inference.engines.server_kind import KINDS
+from inference.engines.vllm_engine import VllmEngine
+from inference.engines.vllm_options import VllmOptions
 from inference.errors import EngineUnavailable
+from inference.hardware import gpus_here
 
-KNOWN = ("auto", "llama_cpp", "openai_compatible", "scripted")
+KNOWN = ("auto", "vllm", "llama_cpp", "openai_compatible", "scripted")
 SERVER_KINDS = ("auto", *KINDS)
+LLAMA_PARALLEL = 4  # requests at once where nothing is set
 GGUF_CONTEXT = 16_384  # tokens a request where nothing is set; Qwen2.5-Coder takes 32,768
 
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
     engine: str = "auto"
-    model: str | None = None  # a GGUF file, or the name that a server knows
+    model: str | None = None  # a GGUF file, one of the family, or the name that a server knows
     base_urls: tuple[str, ...] = ()
     api_key: str | None = None
     server_kind: str = "auto"  # of `base_urls`: "auto" asks the server what it is
     context_tokens: int = 0  # 0: the model's own
-    parallel: int = 4  # requests at once, for engines in this process
+    parallel: int = 0  # requests at once, for engines in this process; 0: the engine's own
     threads: int = 0  # 0: all cores but one
     script: str | None = None
+    vllm: VllmOptions = field(default_factory=VllmOptions)  # without what stands above
 
 
 def create_engine(settings: EngineSettings) -> Engine:
@@ -41,19 +47,33 @@ def create_engine(settings: EngineSettings) -> Engine:
         case "scripted":
             return _scripted(settings)
         case "vllm":
-            raise EngineUnavailable(
-                "vLLM does not run inside the worker yet. Start `vllm serve` and set "
-                "ARTIFACTS_BASE_URL to its address."
-            )
+            return _vllm(settings)
     raise EngineUnavailable(
         f"ARTIFACTS_ENGINE is {settings.engine!r}; it must be one of {', '.join(KNOWN)}."
     )
 
 
 def _best(settings: EngineSettings) -> Engine:
+    """A server where one is named; else a model of the family on GPUs; else llama.cpp."""
     if settings.base_urls:
         return _openai_compatible(settings)
+    if settings.model is not None:
+        return _vllm(settings) if catalogue.find(settings.model) else _llama_cpp(settings)
+    if importlib.util.find_spec("vllm") and (plan := placement.best(gpus_here())):
+        return _vllm(replace(settings, model=f"{plan.model.size}-{plan.precision}"))
     return _llama_cpp(settings)
+
+
+def _vllm(settings: EngineSettings) -> Engine:
+    options = settings.vllm
+    return VllmEngine(
+        replace(
+            options,
+            model=settings.model or options.model,
+            context_tokens=settings.context_tokens or options.context_tokens,
+            parallel=settings.parallel or options.parallel,
+        )
+    )
 
 
 def _llama_cpp(settings: EngineSettings) -> Engine:
@@ -62,7 +82,7 @@ def _llama_cpp(settings: EngineSettings) -> Engine:
             demo_model.WEIGHTS,
             name=demo_model.NAME,
             context_tokens=demo_model.CONTEXT_TOKENS,
-            parallel=settings.parallel,
+            parallel=settings.parallel or LLAMA_PARALLEL,
             threads=settings.threads,
             is_demo=True,
         )
@@ -71,7 +91,7 @@ def _llama_cpp(settings: EngineSettings) -> Engine:
         path,
         name=path.stem,
         context_tokens=settings.context_tokens or GGUF_CONTEXT,
-        parallel=settings.parallel,
+        parallel=settings.parallel or LLAMA_PARALLEL,
         threads=settings.threads,
     )
 

@@ -1,0 +1,189 @@
+"""vLLM in this process: Qwen2.5-Coder on GPUs, tensor parallel, all conversations in one batch.
+
+vLLM is imported in `start` and not before: it starts processes of its own, one for each GPU, and a
+process that was forked after its import could not use the GPUs. So the worker runs threads.
+"""
+
+import asyncio
+import itertools
+import logging
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from typing import Any
+
+from inference.engines.vllm_options import VllmOptions
+from inference.errors import (
+    ContextTooLong,
+    EngineDied,
+    EngineError,
+    EngineUnavailable,
+    RequestRefused,
+)
+from inference.hardware import gpus_here
+from inference.types import (
+    ChatMessage,
+    GenerationRequest,
+    Health,
+    ModelInfo,
+    Sampling,
+    StreamEnd,
+    StreamItem,
+    TextDelta,
+)
+
+logger = logging.getLogger(__name__)
+
+NOT_INSTALLED = "vLLM is not installed. Install it with: pip install '.[vllm]'"
+WARM_UP = GenerationRequest("warm-up", (ChatMessage("user", "Hi"),), Sampling(max_tokens=4))
+
+
+class VllmEngine:
+    def __init__(self, options: VllmOptions) -> None:
+        self._options = options
+        self._model = ModelInfo(options.display_name(), options.context_tokens)
+        self._engine: Any = None
+        self._running: set[asyncio.Queue[Any]] = set()
+        # A generation that is taken up again may begin before its last attempt has been aborted.
+        self._numbers = itertools.count()
+
+    @property
+    def model(self) -> ModelInfo:
+        return self._model
+
+    async def start(self) -> None:
+        arguments = self._options.engine_arguments(await asyncio.to_thread(gpus_here))
+        logger.info("vLLM loads %s, tensor parallel %s", arguments["model"],
+                    arguments["tensor_parallel_size"])  # fmt: skip
+        try:
+            engine = await asyncio.to_thread(_load, arguments)
+        except ImportError as error:
+            raise EngineUnavailable(NOT_INSTALLED) from error
+        except (ValueError, TypeError, RuntimeError, OSError) as error:
+            raise EngineUnavailable(f"vLLM cannot load {arguments['model']}: {error}") from error
+        self._engine = engine
+        context = int(engine.model_config.max_model_len)
+        self._model = ModelInfo(self._options.display_name(), context)
+        # The first request compiles and allocates: nobody should have to wait for that.
+        async for _ in self.stream(WARM_UP):
+            pass
+
+    async def stream(self, request: GenerationRequest) -> AsyncGenerator[StreamItem, None]:
+        engine = self._required()
+        prompt = self._prompt(request.messages, request.answer_prefix)
+        room = self._model.context_tokens - len(prompt)
+        if room < 1:
+            raise ContextTooLong(
+                f"The conversation takes {len(prompt):,} tokens; the model's context is "
+                f"{self._model.context_tokens:,}."
+            )
+        name = f"{request.request_id}-{next(self._numbers)}"
+        outputs = engine.generate(
+            {"prompt_token_ids": prompt}, _sampling_params(request.sampling, room), name
+        )
+        written = waiting = 0
+        async with aclosing(self._until_closed(outputs)) as results:
+            async for result in results:
+                completion = result.outputs[0]
+                written += len(completion.token_ids)
+                waiting += len(completion.token_ids)  # of a character that is not whole yet
+                if completion.text:
+                    yield TextDelta(completion.text, waiting)
+                    waiting = 0
+                if completion.finish_reason == "abort":
+                    raise EngineUnavailable("The model was shut down.")
+                if completion.finish_reason is not None:
+                    reason = completion.finish_reason
+                    yield StreamEnd(
+                        "length" if reason == "length" else "stop", len(prompt), written
+                    )
+
+    async def _until_closed(self, outputs: AsyncGenerator[Any, None]) -> AsyncGenerator[Any, None]:
+        """vLLM's results; its errors become ours. Leaving early aborts the request in vLLM."""
+        from vllm.v1.engine.exceptions import EngineDeadError, EngineGenerateError
+
+        closing: asyncio.Queue[Any] = asyncio.Queue()
+        self._running.add(closing)
+        closed = asyncio.ensure_future(closing.get())
+        try:
+            async with aclosing(outputs):
+                while True:
+                    following = asyncio.ensure_future(anext(outputs, None))
+                    await _first(following, closed)
+                    if closed.done():
+                        raise EngineUnavailable("The model was shut down.")
+                    if (result := following.result()) is None:
+                        return
+                    yield result
+        except EngineDeadError as error:
+            raise EngineDied("The model's process has died.") from error
+        except EngineGenerateError as error:
+            raise EngineError(f"vLLM failed: {error.__cause__ or error}") from error
+        except ValueError as error:
+            raise RequestRefused(f"vLLM refused the request: {error}") from error
+        finally:
+            closed.cancel()
+            self._running.discard(closing)
+
+    async def count_tokens(self, messages: Sequence[ChatMessage]) -> int:
+        return len(self._prompt(messages))
+
+    async def health(self) -> Health:
+        if self._engine is None:
+            return Health(False, "The model is not loaded.")
+        if self._engine.errored:
+            return Health(False, "The model's process has died.")
+        return Health(True)
+
+    async def close(self) -> None:
+        engine, self._engine = self._engine, None
+        for closing in self._running:
+            closing.put_nowait(None)
+        if engine is not None:
+            await asyncio.to_thread(engine.shutdown)
+
+    def _required(self) -> Any:
+        if self._engine is None:
+            raise EngineUnavailable("The model is not loaded.")
+        return self._engine
+
+    def _prompt(self, messages: Sequence[ChatMessage], answer_prefix: str = "") -> list[int]:
+        """With the model's own template; the answer goes on right after its prefix."""
+        tokenizer = self._required().get_tokenizer()
+        text = tokenizer.apply_chat_template(
+            [{"role": message.role, "content": message.content} for message in messages],
+            tokenize=False,
+            add_generation_prompt=True,
+        )
+        ids: list[int] = tokenizer.encode(text + answer_prefix, add_special_tokens=False)
+        return ids
+
+
+async def _first(following: asyncio.Future[Any], closed: asyncio.Future[Any]) -> None:
+    try:
+        await asyncio.wait({following, closed}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        if not following.done():
+            following.cancel()
+            await asyncio.wait({following})
+
+
+def _load(arguments: dict[str, Any]) -> Any:
+    from vllm.engine.arg_utils import AsyncEngineArgs
+    from vllm.v1.engine.async_llm import AsyncLLM
+
+    return AsyncLLM.from_engine_args(AsyncEngineArgs(**arguments, disable_log_stats=True))
+
+
+def _sampling_params(sampling: Sampling, room: int) -> Any:
+    from vllm import SamplingParams
+    from vllm.sampling_params import RequestOutputKind
+
+    return SamplingParams(
+        temperature=sampling.temperature,
+        top_p=sampling.top_p,
+        top_k=sampling.top_k or -1,
+        repetition_penalty=sampling.repetition_penalty,
+        max_tokens=min(sampling.max_tokens, room),
+        seed=sampling.seed,
+        output_kind=RequestOutputKind.DELTA,
+    )
