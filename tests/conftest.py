@@ -11,6 +11,8 @@ from artifacts_app.access import Viewer, sign_visitor
 from artifacts_app.events.connection import connect
 from tests.support.valkey import Valkey
 
+collect_ignore = ["vllm"]  # runs in an environment of its own: `make test-vllm`
+
 ADA = Viewer(visitor=uuid.UUID(int=0xADA))
 MALLORY = Viewer(visitor=uuid.UUID(int=0xBAD))
 

@@ -31,6 +31,19 @@ def integer(name: str, default: int, *, minimum: int = 0) -> int:
     return value
 
 
+def fraction(name: str, default: float) -> float:
+    raw = optional(name)
+    if raw is None:
+        return default
+    try:
+        value = float(raw)
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} must be a number, not {raw!r}") from None
+    if not 0 < value <= 1:
+        raise ImproperlyConfigured(f"{name} must be above 0 and at most 1, not {value}")
+    return value
+
+
 def boolean(name: str, default: bool) -> bool:
     raw = optional(name)
     if raw is None:

@@ -105,8 +105,17 @@ ARTIFACTS_MODEL = environment.optional("ARTIFACTS_MODEL")
 ARTIFACTS_BASE_URLS = environment.words("ARTIFACTS_BASE_URL")
 ARTIFACTS_API_KEY = environment.secret("ARTIFACTS_API_KEY")
 ARTIFACTS_CONTEXT = environment.integer("ARTIFACTS_CONTEXT", 0)  # tokens; 0: the model's own
-ARTIFACTS_PARALLEL = environment.integer("ARTIFACTS_PARALLEL", 4, minimum=1)
+ARTIFACTS_PARALLEL = environment.integer("ARTIFACTS_PARALLEL", 0)  # 0: the engine's own
 ARTIFACTS_THREADS = environment.integer("ARTIFACTS_THREADS", 0)  # 0: cores minus one
+ARTIFACTS_SERVER_KIND = environment.text("ARTIFACTS_SERVER_KIND", "auto")
+ARTIFACTS_REVISION = environment.optional("ARTIFACTS_REVISION")
+ARTIFACTS_TENSOR_PARALLEL = environment.integer("ARTIFACTS_TENSOR_PARALLEL", 0)  # 0: all GPUs
+ARTIFACTS_PIPELINE_PARALLEL = environment.integer("ARTIFACTS_PIPELINE_PARALLEL", 1, minimum=1)
+ARTIFACTS_DTYPE = environment.text("ARTIFACTS_DTYPE", "auto")
+ARTIFACTS_QUANTIZATION = environment.optional("ARTIFACTS_QUANTIZATION")
+ARTIFACTS_GPU_MEMORY = environment.fraction("ARTIFACTS_GPU_MEMORY", 0.92)
+ARTIFACTS_SPECULATION = environment.text("ARTIFACTS_SPECULATION", "")
+ARTIFACTS_VLLM_ARGUMENTS = environment.text("ARTIFACTS_VLLM_ARGUMENTS", "")
 ARTIFACTS_SCRIPT = environment.optional("ARTIFACTS_SCRIPT")
 MAX_ANSWER_TOKENS = environment.integer("MAX_ANSWER_TOKENS", 8192, minimum=64)
 

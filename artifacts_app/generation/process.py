@@ -4,6 +4,7 @@ from django.conf import settings
 
 from artifacts_app.generation.worker import GenerationWorker
 from inference.engines.selection import EngineSettings, create_engine
+from inference.engines.vllm_options import VllmOptions
 
 _worker: GenerationWorker | None = None
 
@@ -31,5 +32,16 @@ def engine_settings() -> EngineSettings:
         context_tokens=settings.ARTIFACTS_CONTEXT,
         parallel=settings.ARTIFACTS_PARALLEL,
         threads=settings.ARTIFACTS_THREADS,
+        server_kind=settings.ARTIFACTS_SERVER_KIND,
         script=settings.ARTIFACTS_SCRIPT,
+        vllm=VllmOptions(
+            revision=settings.ARTIFACTS_REVISION,
+            tensor_parallel=settings.ARTIFACTS_TENSOR_PARALLEL,
+            pipeline_parallel=settings.ARTIFACTS_PIPELINE_PARALLEL,
+            dtype=settings.ARTIFACTS_DTYPE,
+            quantization=settings.ARTIFACTS_QUANTIZATION,
+            memory_utilization=settings.ARTIFACTS_GPU_MEMORY,
+            speculation=settings.ARTIFACTS_SPECULATION,
+            arguments=settings.ARTIFACTS_VLLM_ARGUMENTS,
+        ),
     )

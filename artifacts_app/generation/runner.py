@@ -13,7 +13,7 @@ from artifacts_app.generation.answer import Answer
 from artifacts_app.generation.writer import AnswerWriter, Appender
 from inference.artifact_format.parser import ArtifactParser
 from inference.engines.base import Engine
-from inference.errors import ContextTooLong, EngineError
+from inference.errors import ContextTooLong, EngineDied, EngineError
 from inference.prompts import Conversation
 from inference.types import GenerationRequest, StreamEnd, TextDelta
 
@@ -70,7 +70,7 @@ class GenerationRunner:
 
         Cancelling the task stops the engine and returns a cancelled answer, or, with
         `handing_over` set, one that another worker is to continue. Raises AppendRefused where
-        another worker already does.
+        another worker already does, and EngineDied where another one must.
         """
         prefix, number = await self._log.answer_so_far(job.artifact_id, job.ordinal)
         cursor = Cursor(job.ordinal, number)
@@ -119,6 +119,8 @@ class GenerationRunner:
             message = f"The page grew past the limit of {job.largest_artifact // 1024} KiB."
             answer = self._close(writer, progress, "failed")
             return _failed(answer, "artifact_too_large", message, retryable=False)
+        except EngineDied:
+            raise  # this process cannot go on with it; another one can
         except EngineError as error:
             logger.warning("generation %s failed: %s", job.generation_id, error)
             answer = self._close(writer, progress, "failed")

@@ -7,6 +7,7 @@ waits for each running generation while the engine batches them all.
 import asyncio
 import logging
 import os
+import signal
 import socket
 import threading
 from collections.abc import Coroutine
@@ -24,7 +25,7 @@ from artifacts_app.generation.engine_state import EngineState
 from artifacts_app.generation.runner import GenerationRunner, Job
 from artifacts_app.generation.writer import AnswerWriter, Appender
 from inference.engines.base import Engine
-from inference.errors import EngineError, EngineUnavailable
+from inference.errors import EngineDied, EngineError, EngineUnavailable
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class GenerationWorker:
         self._held: set[UUID] = set()
         self._running: dict[UUID, asyncio.Task[tuple[Answer, AnswerWriter]]] = {}
         self._handing_over = asyncio.Event()
+        self._ending = False
         self._background: list[asyncio.Task[None]] = []
 
     @property
@@ -119,8 +121,19 @@ class GenerationWorker:
         self._running[job.generation_id] = task
         try:
             return await task
+        except EngineDied:
+            self._end_process()
+            raise
         finally:
             del self._running[job.generation_id]
+
+    def _end_process(self) -> None:
+        """Ask Celery to end well. Whoever started this process starts it anew, with an engine that
+        lives; the leases of what ran here run out, and recovery queues it again."""
+        if not self._ending:
+            self._ending = True
+            logger.critical("the engine has died; this worker ends")
+            os.kill(os.getpid(), signal.SIGTERM)
 
     async def _say_last(self, job: Job, writer: AnswerWriter, event: Event) -> None:
         writer.say(event)

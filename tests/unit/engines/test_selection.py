@@ -7,6 +7,7 @@ from inference.engines.llama_cpp import LlamaCppEngine
 from inference.engines.openai_compatible import OpenAICompatibleEngine
 from inference.engines.scripted import ScriptedEngine
 from inference.engines.selection import EngineSettings, create_engine
+from inference.engines.vllm_engine import VllmEngine
 from inference.errors import EngineUnavailable
 
 URL = "http://gpu:8000/v1"
@@ -21,6 +22,9 @@ URL = "http://gpu:8000/v1"
         (EngineSettings(base_urls=(URL,), model="qwen"), OpenAICompatibleEngine),
         (EngineSettings("llama_cpp", base_urls=(URL,)), LlamaCppEngine),
         (EngineSettings("openai_compatible", base_urls=(URL,)), OpenAICompatibleEngine),
+        (EngineSettings("vllm"), VllmEngine),
+        (EngineSettings(model="32B"), VllmEngine),
+        (EngineSettings("llama_cpp", model="32B"), LlamaCppEngine),
     ],
 )
 def test_what_is_set_decides(settings: EngineSettings, kind: type) -> None:
@@ -52,8 +56,7 @@ def test_scripts_are_read_where_they_are_asked_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
-        (EngineSettings("gpt"), "auto, llama_cpp, openai_compatible, scripted"),
-        (EngineSettings("vllm"), "ARTIFACTS_BASE_URL"),
+        (EngineSettings("gpt"), "auto, vllm, llama_cpp, openai_compatible, scripted"),
         (EngineSettings("openai_compatible"), "ARTIFACTS_BASE_URL"),
         (EngineSettings("scripted"), "ARTIFACTS_SCRIPT"),
         (EngineSettings(base_urls=(URL,), server_kind="triton"), "vllm, sglang"),

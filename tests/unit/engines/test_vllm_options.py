@@ -1,0 +1,64 @@
+import json
+
+import pytest
+
+from inference.engines.vllm_options import VllmOptions
+from inference.errors import EngineUnavailable
+from inference.hardware import gpus_from
+
+H100S = gpus_from("4x80GiB H100")
+
+
+def test_a_size_becomes_a_repository_on_all_gpus() -> None:
+    arguments = VllmOptions("32B").engine_arguments(H100S)
+    assert arguments["model"] == "Qwen/Qwen2.5-Coder-32B-Instruct"
+    assert arguments["tensor_parallel_size"] == 4
+    assert arguments["max_model_len"] == 32_768
+    assert arguments["enable_prefix_caching"]
+
+
+def test_fp8_is_made_from_the_full_weights() -> None:
+    arguments = VllmOptions("32B-fp8").engine_arguments(H100S[:1])
+    assert arguments["model"] == "Qwen/Qwen2.5-Coder-32B-Instruct"
+    assert arguments["quantization"] == "fp8"
+
+
+def test_awq_weights_have_a_repository_of_their_own() -> None:
+    arguments = VllmOptions("14B-AWQ").engine_arguments(gpus_from("24GiB"))
+    assert arguments["model"] == "Qwen/Qwen2.5-Coder-14B-Instruct-AWQ"
+    assert arguments["quantization"] is None  # it stands in the weights' own config
+
+
+def test_a_long_context_turns_yarn_on() -> None:
+    arguments = VllmOptions("7B", context_tokens=65_536).engine_arguments(H100S)
+    overrides = arguments["hf_overrides"]
+    assert overrides["max_position_embeddings"] == 65_536
+    assert overrides["rope_parameters"]["factor"] == 2.0
+
+
+def test_other_models_are_taken_as_they_are() -> None:
+    arguments = VllmOptions("/models/mine", tensor_parallel=2).engine_arguments(H100S)
+    assert arguments["model"] == "/models/mine"
+    assert arguments["tensor_parallel_size"] == 2
+    assert arguments["max_model_len"] is None
+
+
+def test_further_arguments_win() -> None:
+    further = json.dumps({"kv_cache_dtype": "fp8", "max_num_seqs": 8})
+    arguments = VllmOptions("7B", arguments=further).engine_arguments(H100S)
+    assert (arguments["kv_cache_dtype"], arguments["max_num_seqs"]) == ("fp8", 8)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (VllmOptions("32B", tensor_parallel=3), "allow 1, 2, 4, 8"),
+        (VllmOptions("32B", context_tokens=200_000), "at most 131,072"),
+        (VllmOptions("7B", speculation="magic"), "ngram or draft"),
+        (VllmOptions("7B", arguments="{"), "is no JSON"),
+        (VllmOptions("7B", arguments="[1]"), "JSON object"),
+    ],
+)
+def test_what_cannot_work_is_refused_before_it_loads(options: VllmOptions, words: str) -> None:
+    with pytest.raises(EngineUnavailable, match=words):
+        options.engine_arguments(H100S)
