@@ -19,6 +19,8 @@ def job_for(generation: Generation, worker: GenerationWorker) -> Job:
         ordinal=generation.ordinal,
         attempt=generation.attempt,
         conversation=conversation,
+        sentence=generation.request.text,
+        files=generation.base.file_texts() if generation.base and not worker.model_is_demo else {},
         max_tokens=settings.MAX_ANSWER_TOKENS,
         largest_artifact=settings.MAX_ARTIFACT_BYTES,
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from uuid import UUID
@@ -10,16 +11,19 @@ from artifacts_app.events.cursor import Cursor
 from artifacts_app.events.log import EventLog
 from artifacts_app.generation import control
 from artifacts_app.generation.answer import Answer
+from artifacts_app.generation.wire import whole_file
 from artifacts_app.generation.writer import AnswerWriter, Appender
 from inference.artifact_format.parser import ArtifactParser
 from inference.engines.base import Engine
 from inference.errors import ContextTooLong, EngineDied, EngineError
-from inference.prompts import Conversation
+from inference.prompts import Conversation, repair
+from inference.repetition import RepetitionWatch
 from inference.types import GenerationRequest, StreamEnd, TextDelta
 
 logger = logging.getLogger(__name__)
 
 LEAST_ROOM = 512  # tokens for an answer; less is not worth beginning
+MOST_CONTINUATIONS = 2  # of an answer that is cut at its token limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +37,30 @@ class Job:
     conversation: Conversation
     max_tokens: int
     largest_artifact: int  # bytes
+    sentence: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)  # that the answer is to change
 
 
-class TooLarge(Exception):
-    pass
+class Stopped(Exception):
+    """We end the answer: the code and message of the failure."""
+
+    def __init__(self, code: str, message: str, *, retryable: bool) -> None:
+        super().__init__(message)
+        self.code, self.retryable = code, retryable
 
 
 @dataclass
 class _Progress:
     """What a run has come to so far: also what is kept when it ends early."""
 
-    parser: ArtifactParser = field(default_factory=ArtifactParser)
+    parser: ArtifactParser
     size: int = 0  # bytes of the answer
     tokens: int = 0
+    prompt_tokens: int = 0
     end: StreamEnd | None = None
+    prose: list[str] = field(default_factory=list)
+    repetition: RepetitionWatch = field(default_factory=RepetitionWatch)
+    kept: Mapping[str, str] = field(default_factory=dict)  # made before a repair that made nothing
 
 
 class GenerationRunner:
@@ -74,7 +88,7 @@ class GenerationRunner:
         """
         prefix, number = await self._log.answer_so_far(job.artifact_id, job.ordinal)
         cursor = Cursor(job.ordinal, number)
-        progress = _Progress()
+        progress = _Progress(ArtifactParser(job.files))
         writer = AnswerWriter(
             self._appender, job.artifact_id, job.generation_id, cursor, progress.parser
         )
@@ -110,15 +124,16 @@ class GenerationRunner:
         try:
             await asyncio.shield(self._loaded)
             await self._begin(job, prefix, writer, progress)
-            await self._stream(job, prefix, writer, progress)
+            await self._stream(job, job.conversation, prefix, writer, progress)
+            if job.files:
+                await self._repair(job, writer, progress)
         except asyncio.CancelledError:
             if handing_over.is_set():
                 return Answer("handed_over")
             return self._close(writer, progress, "cancelled")
-        except TooLarge:
-            message = f"The page grew past the limit of {job.largest_artifact // 1024} KiB."
+        except Stopped as stopped:
             answer = self._close(writer, progress, "failed")
-            return _failed(answer, "artifact_too_large", message, retryable=False)
+            return _failed(answer, stopped.code, str(stopped), stopped.retryable)
         except EngineDied:
             raise  # this process cannot go on with it; another one can
         except EngineError as error:
@@ -128,28 +143,89 @@ class GenerationRunner:
         return self._close(writer, progress, "finished")
 
     async def _stream(
-        self, job: Job, prefix: str, writer: AnswerWriter, progress: _Progress
+        self,
+        job: Job,
+        conversation: Conversation,
+        prefix: str,
+        writer: AnswerWriter,
+        progress: _Progress,
     ) -> None:
-        conversation, room = await self._fitting(job.conversation)
-        sampling = replace(conversation.sampling, max_tokens=min(job.max_tokens, room))
-        request = GenerationRequest(
-            str(job.generation_id), conversation.messages, sampling, answer_prefix=prefix
-        )
-        async with aclosing(self._engine.stream(request)) as stream:
-            async for item in stream:
-                if isinstance(item, TextDelta):
-                    progress.size += len(item.text.encode())
-                    progress.tokens += item.tokens
-                    writer.write(item.text, progress.tokens)
-                    if progress.size > job.largest_artifact:
-                        raise TooLarge
-                else:
-                    progress.end = item
+        """Stream one answer; where it is cut at the token limit, go on from its last character."""
+        written, before = [prefix], progress.tokens
+        for _ in range(1 + MOST_CONTINUATIONS):
+            fitting, room = await self._fitting(conversation, progress.tokens - before)
+            sampling = replace(fitting.sampling, max_tokens=min(job.max_tokens, room))
+            request = GenerationRequest(
+                str(job.generation_id), fitting.messages, sampling, "".join(written)
+            )
+            async with aclosing(self._engine.stream(request)) as stream:
+                async for item in stream:
+                    if isinstance(item, TextDelta):
+                        written.append(item.text)
+                        self._take(job, item, writer, progress)
+                    else:
+                        progress.end = item
+                        progress.prompt_tokens += item.prompt_tokens
+            is_cut = progress.end is not None and progress.end.reason == "length"
+            if not is_cut or room - sampling.max_tokens < LEAST_ROOM:
+                return
 
-    async def _fitting(self, conversation: Conversation) -> tuple[Conversation, int]:
-        """The conversation shortened as needed, and the tokens left for the answer to it."""
+    def _take(self, job: Job, delta: TextDelta, writer: AnswerWriter, progress: _Progress) -> None:
+        progress.size += len(delta.text.encode())
+        progress.tokens += delta.tokens
+        writer.write(delta.text, progress.tokens)
+        if progress.size > job.largest_artifact:
+            limit = job.largest_artifact // 1024
+            raise Stopped(
+                "artifact_too_large",
+                f"The page grew past the limit of {limit} KiB.",
+                retryable=False,
+            )
+        if progress.repetition.is_repeating(delta.text):
+            raise Stopped(
+                "repetition",
+                "The model began to repeat itself without end, and was stopped.",
+                retryable=True,
+            )
+
+    async def _repair(self, job: Job, writer: AnswerWriter, progress: _Progress) -> None:
+        """Ask once more for edits that fit nowhere and for code that was left out."""
+        writer.close()
+        outcome = progress.parser.outcome
+        if not outcome.failed_edits and not outcome.elisions:
+            return
+        elided = {elision.path for elision in outcome.elisions}
+        files = dict(outcome.files or job.files)
+        for path in elided & job.files.keys():
+            files[path] = job.files[path]
+            for event in whole_file(path, files[path]):
+                writer.say(event)
+        progress.prose.append(outcome.prose)
+        progress.parser = ArtifactParser(files)
+        writer.go_on_with(progress.parser)
+        conversation = repair.conversation(
+            job.sentence, files, outcome.failed_edits, outcome.elisions
+        )
+        await self._stream(job, conversation, "", writer, progress)
+        writer.close()
+        repaired = progress.parser.outcome
+        progress.kept = files if files != dict(job.files) else {}
+        if not repaired.files and not progress.kept:
+            raise Stopped(
+                "edits_not_placed",
+                "The model's changes fit nowhere in the page. Ask again, in other words.",
+                retryable=True,
+            )
+        if repaired.failed_edits:
+            note = repair.note(job.sentence, len(repaired.failed_edits))
+            progress.prose.append(repaired.prose)
+            progress.prose.append(note)
+            writer.say({"type": "prose", "text": f"\n\n{note}"})
+
+    async def _fitting(self, conversation: Conversation, written: int) -> tuple[Conversation, int]:
+        """The conversation shortened as needed, and the tokens left for the rest of the answer."""
         while True:
-            used = await self._engine.count_tokens(conversation.messages)
+            used = await self._engine.count_tokens(conversation.messages) + written
             room = self._engine.model.context_tokens - used
             if room >= LEAST_ROOM:
                 return conversation, room
@@ -165,13 +241,15 @@ class GenerationRunner:
         writer.close()
         outcome = progress.parser.outcome
         end = progress.end
+        if outcome.prose not in progress.prose:
+            progress.prose.append(outcome.prose)
         return Answer(
             status=status,  # type: ignore[arg-type]
-            files=dict(outcome.files),
-            prose=outcome.prose.strip(),
+            files=dict(outcome.files or progress.kept),
+            prose="\n\n".join(filter(None, map(str.strip, progress.prose))),
             truncated=end is not None and end.reason == "length",
-            prompt_tokens=end.prompt_tokens if end else 0,
-            completion_tokens=end.completion_tokens if end else progress.tokens,
+            prompt_tokens=progress.prompt_tokens,
+            completion_tokens=progress.tokens,
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from artifacts_app.events import types
 from inference.artifact_format import events as parsed
+from inference.artifact_format.naming import language_of_path
 
 
 def coalesced(events: Iterable[parsed.ParserEvent]) -> list[types.Event]:
@@ -13,6 +14,15 @@ def coalesced(events: Iterable[parsed.ParserEvent]) -> list[types.Event]:
         if not _appended_to_last(wire, event):
             wire.append(_wire_event(event))
     return wire
+
+
+def whole_file(path: str, text: str) -> list[types.Event]:
+    """A file said anew from its first character to its last."""
+    return [
+        {"type": "file_opened", "path": path, "language": language_of_path(path)},
+        {"type": "file_appended", "path": path, "text": text},
+        {"type": "file_closed", "path": path},
+    ]
 
 
 def _appended_to_last(wire: list[types.Event], event: parsed.ParserEvent) -> bool:

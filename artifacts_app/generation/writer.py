@@ -45,6 +45,7 @@ class AnswerWriter:
         self._raw: list[str] = []  # text whose events have not been logged
         self._tokens = 0
         self._in_flight = False
+        self._closed = False
         self._written = asyncio.Condition()
         self._failure: Exception | None = None
 
@@ -65,10 +66,18 @@ class AnswerWriter:
         self._appender.wanted(self)
 
     def close(self) -> None:
-        """The answer has ended: its parser has an outcome."""
+        """The answer has ended: its parser has an outcome. Once more does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         self._read()
         self._events += self._parser.close()
         self._appender.wanted(self)
+
+    def go_on_with(self, parser: ArtifactParser) -> None:
+        """What is written from now on is another answer, after one that was closed."""
+        self._parser, self._closed = parser, False
+        self._raw.append("\n\n")  # a worker that takes over reads both as one
 
     async def flush(self) -> None:
         """Wait until all is in the log. Raises as `write` does."""

@@ -1,5 +1,6 @@
 // @ts-check
 import { describeAll } from "./describe.js";
+import { restyle } from "./restyle.js";
 import { createStorage } from "./storage.js";
 
 // Becomes the page that the parent writes. Everything here runs before the first untrusted byte,
@@ -42,6 +43,7 @@ window.addEventListener("message", function connect(event) {
 function received(event) {
   const message = apply(dataOf, event, []);
   if (message.type === "ping") return tell({ type: "pong" });
+  if (message.type === "restyle") return tell({ type: "restyled", done: restyle(message.changes) });
   if (message.type === "write") waiting += message.text;
   else if (message.type === "end") ended = true;
   if (flushing) return;

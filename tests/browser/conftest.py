@@ -27,7 +27,28 @@ PAGE = (
     "localStorage.setItem('seen', runs);</script>\n"
     f"{LINES}<button onclick=\"this.textContent = 'pressed'\">Press</button>\n</body>\n</html>\n"
 )
+GAME = (
+    "<!DOCTYPE html>\n<html>\n<head>\n<title>Game</title>\n"
+    "<style>\nbody { background: white }\n</style>\n</head>\n<body>\n"
+    '<button onclick="this.textContent = ++score">0</button>\n'
+    "<script>var score = 0;</script>\n</body>\n</html>\n"
+)
+DARK = (
+    "Dark now.\n\n```html index.html\n<<<<<<< SEARCH\nbody { background: white }\n=======\n"
+    "body { background: black }\n>>>>>>> REPLACE\n```\n"
+)
+LABEL = DARK.replace("body { background: white }", "<script>var score = 0;</script>").replace(
+    "body { background: black }", "<script>var score = 40;</script>"
+)
 SCRIPTS: list[dict[str, Any]] = [
+    {"match": "Change this: make the background dark", "text": DARK},
+    {"match": "Change this: begin with forty", "text": LABEL},
+    {
+        "match": "Change this: quick: with more colour",
+        "text": f"```html\n{PAGE.replace('#fffbe8', '#ffe')}```\n",
+        "tokens_per_second": 3000,
+    },
+    {"match": "a game", "text": f"```html\n{GAME}```\n", "tokens_per_second": 3000},
     {"match": "quick", "text": f"Here.\n\n```html\n{PAGE}```\n", "tokens_per_second": 3000},
     {"match": "frozen", "text": "```html\n<p>Hi</p><script>for (;;) {}</script>\n```\n"},
     {"match": "broken", "text": "Sorry", "error": "The model fell over."},

@@ -123,6 +123,34 @@ def test_a_change_follows_in_the_same_page(page: Page, stack: Stack) -> None:
     expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=20_000)
 
 
+def test_a_change_of_style_keeps_what_the_page_holds(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a game")
+    wait_for(page, "finished")
+    button = preview(page).get_by_role("button")
+    button.click()
+    button.click()
+    page.get_by_role("textbox").fill("make the background dark")
+    page.keyboard.press("Enter")
+    expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=20_000)
+    expect(preview(page).locator("body")).to_have_css("background-color", "rgb(0, 0, 0)")
+    expect(button).to_have_text("2")
+    page.get_by_role("tab", name="Code").click()
+    expect(page.locator("[data-code]")).to_contain_text("background: black")
+
+
+def test_any_other_change_begins_the_page_anew(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a game")
+    wait_for(page, "finished")
+    preview(page).get_by_role("button").click()
+    page.get_by_role("textbox").fill("begin with forty")
+    page.keyboard.press("Enter")
+    expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=20_000)
+    expect(preview(page).get_by_role("button")).to_have_text("0")
+    page.locator("preview-frame").hover()  # until then the keyboard is kept from the page
+    preview(page).get_by_role("button").click()
+    expect(preview(page).get_by_role("button")).to_have_text("41")
+
+
 def test_a_page_that_hangs_can_be_stopped(page: Page, stack: Stack) -> None:
     ask(page, stack, "a frozen page")
     notice = page.get_by_text("stopped responding")

@@ -97,6 +97,26 @@ test("a patch counts code points, not halves of them", () => {
   assert.equal(session.text("index.html"), "🎈éb");
 });
 
+test("a change begins with the files that there were", () => {
+  const session = after("queued", "started", "file_opened");
+  session.apply(event("file_appended", { path: "index.html", text: "<p>one" }), 0);
+  session.apply(event("finished"), 0);
+  session.apply(event("queued", { generation: "h" }), 0);
+  session.apply(event("started", { generation: "h" }), 0);
+  session.apply(event("file_patched", { generation: "h", path: "index.html", start: 3, end: 6, text: "two" }), 0);
+  assert.equal(session.text("index.html"), "<p>two");
+  assert.deepEqual(session.patched, { path: "index.html", before: "<p>one", after: "<p>two" });
+});
+
+test("a page that is loaded in the middle of a change has its files from the server", () => {
+  const session = new GenerationSession("g", "running");
+  session.beginWith({ "index.html": "<p>one", "a.css": "p {}" });
+  session.apply(event("started"), 0);
+  session.apply(event("file_patched", { path: "index.html", start: 3, end: 6, text: "two" }), 0);
+  assert.equal(session.text("index.html"), "<p>two");
+  assert.equal(session.text("a.css"), "p {}");
+});
+
 test("the rate looks back a few seconds, and is not known at first", () => {
   const session = after("queued", "started", "file_opened");
   const append = (/** @type {number} */ tokens, /** @type {number} */ now) =>

@@ -16,6 +16,7 @@ beforeEach(() => {
     open: () => done.push("open"),
     write: (text) => done.push(text),
     finish: () => done.push("finish"),
+    restyle: (changes) => done.push(`restyle ${changes.length}`),
   });
   say("started");
   done.length = 0;
@@ -23,6 +24,11 @@ beforeEach(() => {
 
 /** @param {string} type @param {object} [fields] */
 const say = (type, fields = {}) => live.apply({ id: "1-1", generation: "g", type, ...fields });
+
+/** @param {string} before @param {string} after @param {string} [path] */
+function patch(before, after, path = "index.html") {
+  live.apply({ id: "2-1", generation: "h", type: "file_patched" }, { path, before, after });
+}
 
 /** @param {string} path @param {string} language @param {string[]} texts */
 function write(path, language, ...texts) {
@@ -91,4 +97,31 @@ test("nothing is painted while the person looks at something else, until the nex
   say("queued", { position: 1 });
   write("index.html", "html", "<p>two");
   assert.ok(live.isComplete);
+});
+
+test("a change of style reaches the page that is there, without a new frame", () => {
+  patch("<style>a</style><p>", "<style>b</style><p>");
+  patch("<style>b</style><p>", "<style>c</style><p>");
+  assert.deepEqual(done, ["restyle 1", "restyle 1"]);
+  assert.ok(live.isComplete);
+});
+
+test("any other change is shown when it is whole", () => {
+  patch("<style>a</style><p>", "<style>b</style><p>");
+  patch("<p>one", "<p>two");
+  patch("<style>b</style><p>", "<style>c</style><p>");
+  assert.deepEqual(done, ["restyle 1"]);
+  assert.ok(!live.isComplete);
+});
+
+test("a change of another file is shown when it is whole", () => {
+  patch("a", "b", "style.css");
+  assert.deepEqual(done, []);
+  assert.ok(!live.isComplete);
+});
+
+test("a page that turned out to be another one is shown as a whole", () => {
+  patch("<style>a</style><p>", "<style>b</style><p>");
+  live.spoil();
+  assert.ok(!live.isComplete);
 });

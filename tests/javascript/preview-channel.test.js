@@ -36,6 +36,7 @@ beforeEach(() => {
   told = [];
   const listener = {
     painted: () => told.push("painted"),
+    restyled: (/** @type {boolean} */ done) => told.push({ restyled: done }),
     entry: (/** @type {object} */ entry) => told.push(entry),
     frozen: (/** @type {boolean} */ frozen) => told.push({ frozen }),
     flooded: () => told.push("flooded"),
@@ -49,6 +50,14 @@ test("text and the end go to the page as they are", () => {
   channel.write("<p>");
   channel.end();
   assert.deepEqual(port.sent, [{ type: "write", text: "<p>" }, { type: "end" }]);
+});
+
+test("a page is asked to restyle itself, and says whether it could", () => {
+  channel.restyle([{ before: "a", after: "b" }]);
+  assert.deepEqual(port.sent, [{ type: "restyle", changes: [{ before: "a", after: "b" }] }]);
+  port.say({ type: "restyled", done: true });
+  port.say({ type: "restyled", done: "yes" });
+  assert.deepEqual(told, [{ restyled: true }, { restyled: false }]);
 });
 
 test("a console line is cut to what can be read", () => {

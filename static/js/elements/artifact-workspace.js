@@ -36,6 +36,7 @@ export class ArtifactWorkspace extends HTMLElement {
     this.addEventListener("artifacts:submitted", (event) => this.#submitted(event), { signal });
     this.addEventListener("artifacts:version", (event) => this.#picked(event), { signal });
     this.addEventListener("artifacts:opened", () => this.#console.clear(), { signal });
+    this.addEventListener("artifacts:stale", () => this.#previewIsStale(), { signal });
     this.addEventListener("artifacts:entry", (event) => this.#logged(event), { signal });
     window.addEventListener("online", () => this.#stream?.hurry(), { signal });
     document.addEventListener("visibilitychange", () => this.#visibilityChanged(), { signal });
@@ -109,17 +110,17 @@ export class ArtifactWorkspace extends HTMLElement {
     if (event.type === "started") this.#isElsewhere = false;
     if (!this.#isElsewhere) this.#showCode(event);
     if (event.type === "snapshot") this.#showSnapshot(event);
-    this.#live?.apply(event);
+    this.#live?.apply(event, this.#session.patched);
     if (ENDINGS.includes(event.type)) this.#ended(event);
   }
 
   /** @param {ArtifactEvent} event */
   #showCode(event) {
-    if (event.type === "started") {
-      this.#asked += 1;
-      this.#code.clear();
+    if (event.type === "started") this.#asked += 1;
+    if (event.type === "file_opened") {
+      if (this.#session.files.size === 1) this.#code.clear(); // a page written anew, not a change
+      this.#code.open(event.path);
     }
-    if (event.type === "file_opened") this.#code.open(event.path);
     if (event.type === "file_appended") this.#code.extend(event.path, event.text);
     if (event.type === "file_patched") this.#code.replace(event.path, this.#session.text(event.path));
   }
@@ -136,6 +137,11 @@ export class ArtifactWorkspace extends HTMLElement {
     const isShown = this.#live?.isComplete && !this.#isElsewhere;
     this.#isElsewhere = false;
     if (!isShown) await this.#showVersion(event.version);
+  }
+
+  #previewIsStale() {
+    this.#live?.spoil();
+    if (ENDINGS.includes(this.#session.status)) this.#showVersion(Number(this.dataset.head));
   }
 
   /** @param {ArtifactEvent} event */
@@ -263,6 +269,7 @@ export class ArtifactWorkspace extends HTMLElement {
     const head = JSON.parse(document.getElementById("head-files")?.textContent ?? "null");
     if (!head) return;
     this.#code.show(head.files);
+    this.#session.beginWith(head.files);
     const paths = Object.keys(head.files);
     if (paths.length === 1 && paths[0] === "index.html") this.#preview.show(head.files["index.html"]);
     else this.#showVersion(head.number);

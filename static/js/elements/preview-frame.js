@@ -8,7 +8,7 @@ const MOST_PER_SECOND = 300; // messages to our window, where nobody has anythin
 /**
  * Shows an untrusted page, also while it is being written: `open`, then `write` any number of
  * times, then `finish`. Dispatches `artifacts:opened` for each page and `artifacts:entry` for the
- * lines of its console. `data-painted` stands on it from the first visible content on.
+ * lines of its console, and `artifacts:stale` where a page could not be restyled. `data-painted` stands on it from the first visible content on.
  */
 export class PreviewFrame extends HTMLElement {
   #listening = new AbortController();
@@ -78,6 +78,18 @@ export class PreviewFrame extends HTMLElement {
     this.finish();
   }
 
+  /**
+   * Change style sheets of the page in place; its scripts and what they hold stay as they are.
+   * Dispatches `artifacts:stale` where the page turns out to be another one.
+   * @param {Array<{before: string, after: string}>} changes
+   * @param {string} page its text afterwards
+   */
+  restyle(changes, page) {
+    this.#pieces = [page];
+    if (this.#current) this.#current.restyle(changes);
+    else this.#tell("artifacts:stale", null);
+  }
+
   /** Run the page anew, as far as it is written. */
   reload() {
     if (!this.#pieces.length) return;
@@ -98,6 +110,7 @@ export class PreviewFrame extends HTMLElement {
     /** @type {SandboxFrame} */
     const frame = new SandboxFrame(this.#address, {
       painted: () => this.#painted(frame),
+      restyled: (done) => done || frame !== this.#current || this.#tell("artifacts:stale", null),
       entry: (entry) => frame === this.#current && this.#tell("artifacts:entry", entry),
       frozen: (frozen) => frame === this.#current && this.#notice(frozen ? "frozen" : null),
       flooded: () => this.#flooded(),

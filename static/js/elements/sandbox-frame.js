@@ -42,6 +42,12 @@ export class SandboxFrame {
     else this.#waiting.push(text);
   }
 
+  /** @param {Array<{before: string, after: string}>} changes */
+  restyle(changes) {
+    if (this.#channel) this.#channel.restyle(changes);
+    else this.#listener.restyled(false);
+  }
+
   end() {
     this.#ended = true;
     this.#channel?.end();

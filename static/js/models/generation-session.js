@@ -44,6 +44,10 @@ export class GenerationSession {
   truncated = false;
   tokens = 0;
   startedAt = 0;
+  /** What the latest patch made of its file. */
+  patched = { path: "", before: "", after: "" };
+  /** @type {Map<string, string[]>} the files that a change begins with */
+  #base = new Map();
   /** @type {Array<{time: number, tokens: number}>} */
   #marks = [];
 
@@ -52,6 +56,14 @@ export class GenerationSession {
     this.generation = generation;
     // A running generation is replayed from its beginning: the log says when it started.
     this.status = status === "running" ? "queued" : status;
+  }
+
+  /**
+   * The files of the head version, where they were not written before our eyes.
+   * @param {Record<string, string>} files
+   */
+  beginWith(files) {
+    this.#base = new Map(Object.entries(files).map(([path, text]) => [path, [text]]));
   }
 
   /**
@@ -91,6 +103,7 @@ export class GenerationSession {
     this.generation = event.generation;
     this.status = "";
     this.prose = this.openFile = this.message = "";
+    if (this.files.size) this.#base = this.files;
     this.files = new Map();
     this.tokens = this.startedAt = 0;
     this.truncated = false;
@@ -136,9 +149,11 @@ export class GenerationSession {
       }
     },
     file_patched: (event) => {
-      const points = [...this.text(event.path)];
-      points.splice(event.start, event.end - event.start, ...event.text);
-      this.files.set(event.path, [points.join("")]);
+      this.#inherit();
+      const before = this.#piecesOf(event.path).join("");
+      const after = spliced(before, event);
+      this.files.set(event.path, [after]);
+      this.patched = { path: event.path, before, after };
     },
     file_closed: () => {
       this.openFile = "";
@@ -162,10 +177,34 @@ export class GenerationSession {
     },
   };
 
+  /** An answer that patches keeps what it does not speak of. */
+  #inherit() {
+    for (const [path, pieces] of this.#base) if (!this.files.has(path)) this.files.set(path, pieces);
+    this.#base = new Map();
+  }
+
   /** @param {string} path */
   #piecesOf(path) {
     const pieces = this.files.get(path);
     if (!pieces) throw new Error(`text for ${path}, which was not opened`);
     return pieces;
   }
+}
+
+/**
+ * The places are counted in code points, as Python counts.
+ * @param {string} text
+ * @param {ArtifactEvent} patch
+ */
+function spliced(text, { start, end, text: replacement }) {
+  const from = indexOf(text, start, 0, 0);
+  const to = indexOf(text, end, start, from);
+  return text.slice(0, from) + replacement + text.slice(to);
+}
+
+/** @param {string} text @param {number} point @param {number} knownPoint @param {number} knownIndex */
+function indexOf(text, point, knownPoint, knownIndex) {
+  let index = knownIndex;
+  for (let at = knownPoint; at < point; at += 1) index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  return index;
 }

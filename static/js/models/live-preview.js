@@ -1,5 +1,7 @@
 // @ts-check
 
+import { styleChanges } from "./style-changes.js";
+
 const PAINTED_LANGUAGES = new Set(["html", "svg"]);
 const PAGE = "index.html";
 
@@ -10,6 +12,7 @@ const PAGE = "index.html";
  * @property {() => void} open it begins
  * @property {(text: string) => void} write
  * @property {() => void} finish
+ * @property {(changes: Array<{before: string, after: string}>, page: string) => void} restyle
  */
 export class LivePreview {
   #preview;
@@ -18,6 +21,7 @@ export class LivePreview {
   #painted = new Set(); // paths that the preview has, whole
   #others = false; // files or changes that the preview does not have
   #muted = false;
+  #restyled = false; // the page that was there before has got new style sheets, and is current
 
   /** @param {Preview} preview */
   constructor(preview) {
@@ -26,7 +30,8 @@ export class LivePreview {
 
   /** Whether what was painted is the whole version, or the version needs putting together. */
   get isComplete() {
-    return !this.#others && !this.#muted && this.#painted.size === 1 && this.#painted.has(PAGE);
+    if (this.#others || this.#muted) return false;
+    return this.#painted.size ? this.#painted.size === 1 && this.#painted.has(PAGE) : this.#restyled;
   }
 
   /** The person looks at something else: leave the preview alone until the next generation. */
@@ -34,12 +39,20 @@ export class LivePreview {
     this.#muted = true;
   }
 
-  /** @param {import("./event-stream.js").ArtifactEvent} event */
-  apply(event) {
+  /** What is shown is not what it was taken for: the version needs showing as a whole. */
+  spoil() {
+    this.#others = true;
+  }
+
+  /**
+   * @param {import("./event-stream.js").ArtifactEvent} event
+   * @param {{path: string, before: string, after: string}} [patched] what a patch has made
+   */
+  apply(event, patched) {
     if (event.type === "queued" || event.type === "started" || event.type === "snapshot") this.#begin(event);
     else if (this.#muted) return;
     else if (event.type === "file_opened") this.#open(event.path, event.language);
-    else if (event.type === "file_patched") this.#others = true;
+    else if (event.type === "file_patched") this.#patch(patched);
     else if (event.path !== this.#path || !this.#path) return;
     else if (event.type === "file_appended") this.#write(event.text);
     else if (event.type === "file_closed") this.#close();
@@ -52,6 +65,7 @@ export class LivePreview {
     this.#painted.clear();
     this.#others = false;
     this.#muted = false;
+    this.#restyled = false;
     if (event.type !== "snapshot") this.#preview.prepare();
   }
 
@@ -71,6 +85,17 @@ export class LivePreview {
     if (!this.#opened) this.#preview.open();
     this.#opened = true;
     this.#preview.write(text);
+  }
+
+  /** @param {{path: string, before: string, after: string}} [patched] */
+  #patch(patched) {
+    const changes = patched?.path === PAGE ? styleChanges(patched.before, patched.after) : null;
+    if (!changes || !patched || this.#others || this.#painted.size) {
+      this.#others = true;
+      return;
+    }
+    this.#restyled = true;
+    this.#preview.restyle(changes, patched.after);
   }
 
   #close() {

@@ -10,6 +10,7 @@ const LEVELS = new Set(["log", "info", "debug", "warning", "error"]);
  * @typedef {{level: string, text: string, line: number | null}} Entry
  * @typedef {object} Listener
  * @property {() => void} painted the page shows something
+ * @property {(done: boolean) => void} restyled whether new style sheets found their place
  * @property {(entry: Entry) => void} entry a line for the console
  * @property {(frozen: boolean) => void} frozen the page stopped answering, or answers again
  * @property {() => void} flooded the page sends more than anybody can read
@@ -44,6 +45,11 @@ export class PreviewChannel {
   /** @param {string} text */
   write(text) {
     this.#port.postMessage({ type: "write", text });
+  }
+
+  /** @param {Array<{before: string, after: string}>} changes */
+  restyle(changes) {
+    this.#port.postMessage({ type: "restyle", changes });
   }
 
   end() {
@@ -82,6 +88,7 @@ export class PreviewChannel {
     const message = /** @type {Record<string, unknown>} */ (data);
     if (message.type === "pong") this.#answered();
     else if (message.type === "painted") this.#listener.painted();
+    else if (message.type === "restyled") this.#listener.restyled(message.done === true);
     else if (message.type === "entry") this.#entry(message);
   }
 
