@@ -5,13 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast test-vllm lint bench clean
+.PHONY: help run setup test test-fast test-vllm lint bench secrets clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 run: setup ## Set up and serve the application
-	@exec $(BIN)/python manage.py run
+	@set -a; if test -f .env; then . ./.env; fi; exec $(BIN)/python manage.py run
 
 setup: var/stamps/python var/stamps/front-end var/stamps/static ## Install and build what `run` needs
 
@@ -75,6 +75,9 @@ var/stamps/vllm: .ci/vllm
 
 bench: setup var/stamps/dev ## Measure what the application adds to the engine
 	$(BIN)/python -m tests.bench
+
+secrets: ## Make the secrets of docker-compose.yml, where they do not exist yet
+	@$(PYTHON) .ci/secrets var/secrets
 
 clean: ## Remove what was built; data stays in var/
 	rm -rf $(VENV) .vllm node_modules build var/stamps var/node

@@ -68,7 +68,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 # Storage.
-DATABASE_URL = environment.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'artifacts.sqlite3'}")
+DATABASE_URL = environment.secret("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'artifacts.sqlite3'}"
 DATABASES: dict[str, Any] = {"default": dj_database_url.parse(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A transaction that begins as a reader cannot wait for the writer's lock: it fails at once.
