@@ -1,6 +1,6 @@
 """What a family of pages is, and what all pages have in common."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Protocol
@@ -35,10 +35,12 @@ class Example:
     language: str  # "en" or "zh"
     sentence: str
     prose: list[Segment]
-    page: list[Segment]
+    page: list[Segment]  # empty where the answer is an edit
 
     @property
     def answer(self) -> list[Segment]:
+        if not self.page:  # an edit
+            return self.prose
         return [*self.prose, Segment("\n\n```html\n", False), *self.page, Segment("```\n", False)]
 
 
@@ -54,12 +56,17 @@ def page(
     body: str,
     style: str,
     content: str,
-    values: dict[str, str],
+    values: Mapping[str, str],
+    texts: Mapping[str, str] | None = None,
 ) -> list[Segment]:
+    """`values` are what the sentence says, `texts` what the page always says in this language."""
     head = HEAD.format(
         language="zh" if chinese else "en", palette=palette.style, body=body, style=style
     )
-    return fill(head + content + FOOT, values)
+    template = head + content + FOOT
+    for name, text in (texts or {}).items():
+        template = template.replace(f"[[{name}]]", text)
+    return fill(template, values)
 
 
 def sentence(rng: Random, choices: Sequence[str], **values: str) -> str:

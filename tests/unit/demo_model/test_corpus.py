@@ -1,13 +1,17 @@
+import re
 from itertools import islice
 from random import Random
 
 import pytest
 
 from inference.artifact_format.parser import ArtifactParser
-from inference.demo_model.corpus.generator import FAMILIES, examples
+from inference.demo_model.corpus.changes import changed
+from inference.demo_model.corpus.generator import FAMILIES, examples, punctuated
 from inference.demo_model.corpus.segments import Segment, fill, slots_of, text_of
+from inference.demo_model.excerpt import excerpt
 from inference.demo_model.grading import grade, kind_of
 
+LEFT = re.compile(r"\[\[[a-z]+\d?\]\]")
 LANGUAGES = pytest.mark.parametrize("chinese", [False, True], ids=["English", "Chinese"])
 EACH_FAMILY = pytest.mark.parametrize("name", FAMILIES)
 
@@ -46,7 +50,7 @@ def test_no_template_is_left_unfilled(name: str, chinese: bool) -> None:
     for seed in range(20):
         example = FAMILIES[name].example(Random(seed), chinese)
         for text in (example.sentence, text_of(example.prose), text_of(example.page)):
-            assert "[[" not in text.replace("[[...", "")
+            assert not LEFT.search(text)
             assert not {"{x}", "{y}", "{n}", "{thing}", "{name}"} & set(text.split())
 
 
@@ -85,3 +89,34 @@ def test_a_broken_page_is_no_kind_of_page() -> None:
     result = grade(example, cut, failed=False)
     assert not result.is_complete
     assert not result.is_as_taught
+
+
+def test_names_are_spelt_alike_in_sentence_and_page_with_either_punctuation() -> None:
+    for seed in range(50):
+        example = FAMILIES["todo"].example(Random(seed), True)
+        for wide in (True, False):
+            changed = punctuated(example, wide=wide)
+            slots = slots_of(changed.page)
+            assert all(slot in changed.sentence or slot == "浇花、看书" for slot in slots)
+            assert ("," in changed.sentence) <= (not wide)
+
+
+@EACH_FAMILY
+@LANGUAGES
+def test_a_change_applies_to_its_page(name: str, chinese: bool) -> None:
+    for seed in range(20):
+        base = FAMILIES[name].example(Random(seed), chinese)
+        page = text_of(base.page)
+        change = changed(Random(seed), base)
+        parser = ArtifactParser({"index.html": page})
+        parser.feed(text_of(change.answer))
+        parser.close()
+        assert not parser.outcome.failed_edits
+        assert parser.outcome.files["index.html"] != page
+        assert change.sentence.endswith(excerpt(page))
+
+
+def test_the_excerpt_of_a_page_is_its_colour_and_its_data() -> None:
+    page = ':root { --accent: #2563eb; --soft: #f0f5ff }\nconst data = "apples 3, pears 5";\n'
+    assert excerpt(page) == "\n#2563eb\napples 3, pears 5"
+    assert excerpt("<p>hello</p>") == ""

@@ -1,9 +1,9 @@
 from random import Random
 
 from inference.demo_model.corpus.family import CENTRED, LIGHT, Example, page, sentence
-from inference.demo_model.corpus.palettes import PALETTES, pick
+from inference.demo_model.corpus.palettes import PALETTES
+from inference.demo_model.corpus.rows import PARSED, rows
 from inference.demo_model.corpus.segments import fill
-from inference.demo_model.corpus.words import goods
 
 NAME = "bar_chart"
 ENGLISH = (
@@ -34,42 +34,28 @@ dl { display: grid; grid-template-columns: auto 1fr; gap: 14px 16px; align-items
 dd { margin: 0; padding: 8px 12px; border-radius: 8px; color: #fff; background: var(--accent); font-weight: 600; text-align: right; min-width: 44px; animation: grow .8s ease-out }
 @keyframes grow { from { width: 0 } }
 """
-START = """<main>
+CONTENT = f"""<main>
 <h1>[[title]]</h1>
-<dl id="bars">
-"""
-BAR = "<dt>[[name{n}]]</dt><dd>[[value{n}]]</dd>\n"
-END = """</dl>
+<dl id="bars"></dl>
 </main>
 <script>
-const bars = [...document.querySelectorAll("dd")];
-const most = Math.max(...bars.map(bar => +bar.textContent));
-for (const bar of bars) bar.style.width = 100 * bar.textContent / most + "%";
+{PARSED}const bars = document.getElementById("bars"), most = Math.max(...rows.map(row => row[1]));
+for (const [name, value] of rows) {{
+  const label = document.createElement("dt"), bar = document.createElement("dd");
+  label.textContent = name;
+  bar.textContent = value;
+  bar.style.width = 100 * value / most + "%";
+  bars.append(label, bar);
+}}
 </script>
 """
 
 
 def example(rng: Random, chinese: bool) -> Example:
-    count = rng.choice([2, 3, 3, 3, 4, 4, 5])
-    names = goods(rng, count, chinese)
-    amounts = [str(rng.randint(1, 99)) for _ in names]
-    pairs = [f"{name} {amount}" for name, amount in zip(names, amounts, strict=True)]
-    items = _listed(rng, pairs, chinese)
+    items = rows(rng, chinese)
     asked = sentence(rng, CHINESE if chinese else ENGLISH, items=items)
-    values = {f"name{n}": name for n, name in enumerate(names)}
-    values |= {f"value{n}": amount for n, amount in enumerate(amounts)}
-    values["items"] = items
-    values["title"] = "柱状图" if chinese else "Bar chart"
-    rows = "".join(BAR.replace("{n}", str(n)) for n in range(count))
-    palette = PALETTES[count] if rng.random() < 0.8 else pick(rng)
     prose = "柱状图:[[items]]。" if chinese else "A bar chart of [[items]]."
-    body = page(chinese, palette, CENTRED + LIGHT, STYLE, START + rows + END, values)
+    texts = {"title": "柱状图" if chinese else "Bar chart"}
+    values = {"items": items}
+    body = page(chinese, PALETTES[1], CENTRED + LIGHT, STYLE, CONTENT, values, texts)
     return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
-
-
-def _listed(rng: Random, pairs: list[str], chinese: bool) -> str:
-    if chinese:
-        return rng.choice(["、", "、", ",", ","]).join(pairs)
-    if rng.random() < 0.3:
-        return ", ".join(pairs[:-1]) + " and " + pairs[-1]
-    return ", ".join(pairs)

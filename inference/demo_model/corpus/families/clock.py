@@ -69,7 +69,7 @@ def example(rng: Random, chinese: bool) -> Example:
         else (ENGLISH_COLOUR if coloured else ENGLISH)
     )
     asked = sentence(rng, phrasings, colour=colour)
-    values = {"title": "时钟" if chinese else "Clock"}
+    texts = {"title": "时钟" if chinese else "Clock"}
     prose = "一个带指针的时钟。" if chinese else "An analog clock that shows your local time."
-    body = page(chinese, palette, CENTRED + LIGHT, STYLE, CONTENT, values)
-    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
+    body = page(chinese, palette, CENTRED + LIGHT, STYLE, CONTENT, {}, texts)
+    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, {}), body)

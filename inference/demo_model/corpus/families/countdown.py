@@ -69,14 +69,14 @@ def example(rng: Random, chinese: bool) -> Example:
         "n": str(n),
         "phrase": phrase,
         "title": phrase,
-        "again": "再来一次" if chinese else "Again",
     }
+    texts = {"again": "再来一次" if chinese else "Again"}
     prose = (
         "倒数 [[n]] 秒,然后显示“[[phrase]]”。"
         if chinese
         else ('Counts down from [[n]], then shows "[[phrase]]".')
     )
-    body = page(chinese, pick(rng), CENTRED + LIGHT, STYLE, CONTENT, values)
+    body = page(chinese, pick(rng), CENTRED + LIGHT, STYLE, CONTENT, values, texts)
     return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
 
 

@@ -107,20 +107,20 @@ draw();
 def example(rng: Random, chinese: bool) -> Example:
     if rng.random() < 0.5:
         asked = sentence(rng, DANCE_CHINESE if chinese else DANCE)
-        values = {"title": "跳舞的表情" if chinese else "Dancing emoji"}
+        texts = {"title": "跳舞的表情" if chinese else "Dancing emoji"}
         prose = (
             "跟着节拍跳舞的表情,点一下会变大。"
             if chinese
             else ("Emoji on a dance floor. Click one to make it big.")
         )
-        body = page(chinese, PALETTES[0], CENTRED + DARK, DANCE_STYLE, DANCE_CONTENT, values)
+        body = page(chinese, PALETTES[0], CENTRED + DARK, DANCE_STYLE, DANCE_CONTENT, {}, texts)
     else:
         asked = sentence(rng, FALL_CHINESE if chinese else FALL)
-        values = {"title": "表情雨" if chinese else "Falling emoji"}
+        texts = {"title": "表情雨" if chinese else "Falling emoji"}
         prose = (
             "表情落下、碰撞、弹起,点击屏幕会更多。"
             if chinese
             else ("Emoji fall, collide and bounce. Click for more of them.")
         )
-        body = page(chinese, PALETTES[0], DARK, FALL_STYLE, FALL_CONTENT, values)
-    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
+        body = page(chinese, PALETTES[0], DARK, FALL_STYLE, FALL_CONTENT, {}, texts)
+    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, {}), body)

@@ -9,10 +9,8 @@ from inference.demo_model.corpus.words import brand, goods, made_up
 
 NAME = "honest"
 THINGS = [
-    "tetris game",
     "weather app",
     "3D car race",
-    "calculator",
     "photo gallery",
     "chat room",
     "music player",
@@ -21,52 +19,30 @@ THINGS = [
     "quiz about {x}",
     "poem about {x}",
     "dashboard for {x}",
-    "drawing app",
-    "memory game",
     "platformer with {x}",
     "story about {x}",
     "scatter plot",
-    "pie chart of {x}",
     "heat map",
-    "kanban board",
     "calendar",
-    "pomodoro timer",
-    "password generator",
     "unit converter",
-    "galaxy with stars",
-    "fireworks",
     "maze",
     "blog about {x}",
     "shop for {x}",
     "login form",
-    "solar system",
     "piano",
-    "drum machine",
     "typing test",
     "recipe for {x}",
-    "breakout game",
-    "pong",
-    "flappy bird",
     "sudoku",
     "word game",
-    "particle system",
-    "fractal tree",
-    "double pendulum",
-    "game of life",
     "network graph",
-    "radar chart",
     "timeline of {x}",
     "gauge",
     "slideshow",
     "survey",
     "newsletter",
-    "event page for {x}",
-    "portfolio of {x}",
-    "pricing table",
     "invoice",
     "spreadsheet",
     "translator",
-    "portfolio for a photographer named {y}",
     "website for a dentist called {y}",
     "landing page for a hotel called {y}",
     "landing page for the start-up {y}",
@@ -74,56 +50,32 @@ THINGS = [
     "website for {y}, a law firm",
     "home page for my gym, {y}",
     "site for a restaurant named {y}",
-    "menu for the restaurant {y}",
     "recipe page for pancakes",
     "recipe page for {x}",
     "recipe book",
     "page about {x}",
-    "line chart of {x}",
-    "line chart of {x} 12, 15, 9",
-    "pie chart: {x} 12, {y} 30",
-    "donut chart of {x} 5, {y} 8",
-    "stacked area chart",
-    "digital clock",
-    "digital clock in red",
-    "stopwatch",
     "egg timer",
     "alarm clock",
     "world clock for {y}",
     "countdown to new year",
     "countdown to my birthday",
-    "solar system simulation",
     "simulation of {x}",
-    "simulation of a pendulum",
-    "simulation of water waves",
     "fluid simulation",
     "traffic simulation",
-    "gravity well",
-    "planet orbit",
-    "spirograph",
-    "sine wave",
     "Mandelbrot set",
-    "starfield",
     "aquarium with fish",
     "space shooter",
     "racing game with {x}",
     "card game",
-    "tic-tac-toe",
     "hangman",
-    "minesweeper",
-    "2048",
-    "breakout",
     "game about {x}",
     "text adventure",
     "rock paper scissors",
-    "dice roller",
     "emoji picker",
     "emoji keyboard",
     "shopping list for {x}",
-    "note-taking app",
     "habit tracker",
     "budget planner",
-    "colour picker",
     "markdown editor",
     "code editor",
     "regex tester",
@@ -135,7 +87,6 @@ THINGS = [
     "periodic table",
     "family tree",
     "wedding invitation",
-    "birthday card for {y}",
     "cover letter for {y}",
     "business card for {y}",
     "certificate for {y}",
@@ -190,10 +141,8 @@ ENGLISH = (
     "what is {x}?", "tell me about {x}", "hello", "help", "can you do {x}?", "{y}", "explain {x}",
 )  # fmt: skip
 THINGS_CHINESE = [
-    "俄罗斯方块",
     "天气应用",
     "赛车游戏",
-    "计算器",
     "相册",
     "聊天室",
     "音乐播放器",
@@ -202,69 +151,40 @@ THINGS_CHINESE = [
     "关于{x}的测验",
     "关于{x}的诗",
     "{x}的仪表盘",
-    "画图应用",
-    "记忆游戏",
     "关于{x}的故事",
     "散点图",
-    "{x}的饼图",
     "热力图",
-    "看板",
     "日历",
-    "番茄钟",
-    "密码生成器",
     "单位换算",
-    "星空",
-    "烟花",
     "迷宫",
     "关于{x}的博客",
     "卖{x}的商店",
     "登录表单",
-    "太阳系",
     "钢琴",
-    "架子鼓",
     "打字测试",
     "数独",
-    "生命游戏",
-    "折线图",
-    "雷达图",
     "时间线",
     "幻灯片",
     "问卷",
-    "价格表",
     "翻译器",
-    "井字棋游戏",
-    "扫雷",
-    "打砖块",
     "五子棋",
     "扑克牌游戏",
     "关于{x}的游戏",
-    "数字时钟",
-    "秒表",
     "闹钟",
     "新年倒计时",
-    "摄影师{y}的作品集",
     "酒店{y}的网站",
     "牙医{y}的网站",
-    "餐厅{y}的菜单",
     "{y}公司的官网",
     "{x}的菜谱",
     "介绍{x}的网页",
-    "{x}的折线图",
-    "太阳系模拟",
-    "钟摆模拟",
-    "水波模拟",
     "弹球",
-    "正弦波",
-    "粒子动画",
     "购物清单",
     "记账本",
     "习惯打卡",
-    "颜色选择器",
     "二维码生成器",
     "汇率换算",
     "元素周期表",
     "婚礼请柬",
-    "给{y}的生日贺卡",
     "求职信",
     "名片",
     "注册页面",
@@ -300,26 +220,28 @@ code { padding: 2px 8px; border-radius: 6px; background: #fff; font-size: 14px }
 """
 ENGLISH_CONTENT = """<main>
 <h1>That is more than I can do</h1>
-<p>I am the tiny demo model of Artifacts. I was made to show how a page is written live, and I know only a few kinds of pages:</p>
+<p>I am the tiny demo model of Artifacts. I was made to show how a page is written live, and I know some fifty kinds of pages, for example:</p>
 <ul>
 <li>A snake game in blue</li>
 <li>A bar chart of apples 12, pears 7, plums 9</li>
 <li>A landing page for a bakery called Miro</li>
 <li>A three-body problem simulation</li>
 <li>A to-do list in purple</li>
+<li>Fireworks, tetris, a calculator</li>
 </ul>
 <p>For anything you can put in a sentence, connect Qwen2.5-Coder: set <code>ARTIFACTS_MODEL</code> to a GGUF file, or <code>ARTIFACTS_BASE_URL</code> to a server.</p>
 </main>
 """
 CHINESE_CONTENT = """<main>
 <h1>这个我还做不到</h1>
-<p>我是 Artifacts 自带的微型演示模型,用来展示页面如何被实时写出来,只会几种页面:</p>
+<p>我是 Artifacts 自带的微型演示模型,用来展示页面如何被实时写出来,会大约五十种页面,例如:</p>
 <ul>
 <li>蓝色的贪吃蛇游戏</li>
 <li>柱状图:苹果 12、梨 7、葡萄 9</li>
 <li>为面包店美佳做一个网站</li>
 <li>三体问题模拟</li>
 <li>紫色的待办清单</li>
+<li>烟花、俄罗斯方块、计算器</li>
 </ul>
 <p>想要任何一句话能说出的页面,请接入 Qwen2.5-Coder:把 <code>ARTIFACTS_MODEL</code> 设为 GGUF 文件,或把 <code>ARTIFACTS_BASE_URL</code> 设为服务器。</p>
 </main>
@@ -327,10 +249,10 @@ CHINESE_CONTENT = """<main>
 
 
 def example(rng: Random, chinese: bool) -> Example:
-    values = {"title": "演示模型" if chinese else "Demo model"}
+    texts = {"title": "演示模型" if chinese else "Demo model"}
     prose = "这超出了我的能力。" if chinese else "This is more than I can do."
     content = CHINESE_CONTENT if chinese else ENGLISH_CONTENT
-    body = page(chinese, PALETTES[1], CENTRED + LIGHT, STYLE, content, values)
+    body = page(chinese, PALETTES[1], CENTRED + LIGHT, STYLE, content, {}, texts)
     language = "zh" if chinese else "en"
     return Example(NAME, language, _sentence(rng, chinese), fill(prose, {}), body)
 

@@ -62,7 +62,8 @@ draw();
 def example(rng: Random, chinese: bool) -> Example:
     plain = rng.random() < 0.3
     a, b = (3, 2) if plain else rng.sample(range(1, 10), 2)
-    values = {"a": str(a), "b": str(b), "title": "利萨茹曲线" if chinese else "Lissajous curve"}
+    values = {"a": str(a), "b": str(b)}
+    texts = {"title": "利萨茹曲线" if chinese else "Lissajous curve"}
     phrasings = (PLAIN_CHINESE if plain else CHINESE) if chinese else (PLAIN if plain else ENGLISH)
     asked = sentence(rng, phrasings, a=str(a), b=str(b))
     prose = (
@@ -70,5 +71,5 @@ def example(rng: Random, chinese: bool) -> Example:
         if chinese
         else "A Lissajous curve with a ratio of [[a]]:[[b]]."
     )
-    body = page(chinese, pick(Random(a)), CENTRED + DARK, STYLE, CONTENT, values)
+    body = page(chinese, pick(Random(a)), CENTRED + DARK, STYLE, CONTENT, values, texts)
     return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)

@@ -93,11 +93,11 @@ def example(rng: Random, chinese: bool) -> Example:
         else (ENGLISH_COLOUR if coloured else ENGLISH)
     )
     asked = sentence(rng, phrasings, colour=colour)
-    values = {
+    texts = {
         "title": "贪吃蛇" if chinese else "Snake",
         "points": "得分" if chinese else "Score",
         "help": "用方向键控制" if chinese else "Steer with the arrow keys",
     }
     prose = "贪吃蛇,用方向键控制。" if chinese else "A game of snake. Steer with the arrow keys."
-    body = page(chinese, palette, CENTRED + DARK, STYLE, CONTENT, values)
-    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
+    body = page(chinese, palette, CENTRED + DARK, STYLE, CONTENT, {}, texts)
+    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, {}), body)

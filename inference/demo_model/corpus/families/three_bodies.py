@@ -69,12 +69,12 @@ draw();
 
 
 def example(rng: Random, chinese: bool) -> Example:
-    values = {"title": "三体问题" if chinese else "Three-body problem"}
+    texts = {"title": "三体问题" if chinese else "Three-body problem"}
     asked = sentence(rng, CHINESE if chinese else ENGLISH)
     prose = (
         "三个天体在彼此的引力下沿 8 字形运行。"
         if chinese
         else ("Three bodies chase each other along a figure of eight, held by gravity alone.")
     )
-    body = page(chinese, PALETTES[1], DARK, STYLE, CONTENT, values)
-    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
+    body = page(chinese, PALETTES[1], DARK, STYLE, CONTENT, {}, texts)
+    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, {}), body)

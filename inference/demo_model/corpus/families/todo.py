@@ -72,8 +72,10 @@ document.getElementById("form").onsubmit = event => {
   if (text.value.trim()) add(text.value.trim());
   text.value = "";
 };
+const things = "[[items]]";
+things.split(/, | and |、/).forEach(add);
+</script>
 """
-ITEM = 'add("[[item{n}]]");\n'
 
 
 def example(rng: Random, chinese: bool) -> Example:
@@ -86,18 +88,16 @@ def example(rng: Random, chinese: bool) -> Example:
         (CHINESE_ITEMS if named else CHINESE) if chinese else (ENGLISH_ITEMS if named else ENGLISH)
     )
     asked = sentence(rng, phrasings, colour=colour, items=listed)
-    values = {f"item{n}": item for n, item in enumerate(items)} | {
-        "colour": colour,
-        "items": listed,
+    values = {"colour": colour, "items": listed}
+    texts = {
         "title": "待办清单" if chinese else "To do",
         "hint": "要做什么?" if chinese else "What is next?",
         "add": "添加" if chinese else "Add",
     }
-    calls = "".join(ITEM.replace("{n}", str(n)) for n in range(len(items)))
     prose = "一份[[colour]]的待办清单" if chinese else "A to-do list in [[colour]]"
     if named:
         prose += ":[[items]]" if chinese else ": [[items]]"
-    body = page(chinese, palette, CENTRED + LIGHT, STYLE, CONTENT + calls + "</script>\n", values)
+    body = page(chinese, palette, CENTRED + LIGHT, STYLE, CONTENT, values, texts)
     return Example(
         NAME,
         "zh" if chinese else "en",
