@@ -13,12 +13,12 @@ class Shape:
 
     vocab_size: int
     hidden_size: int = 192
-    intermediate_size: int = 512
-    num_hidden_layers: int = 6
-    num_attention_heads: int = 6
-    num_key_value_heads: int = 2
+    intermediate_size: int = 384
+    num_hidden_layers: int = 5
+    num_attention_heads: int = 3
+    num_key_value_heads: int = 3
     max_position_embeddings: int = 2048
-    rope_theta: float = 10_000.0
+    rope_theta: float = 1_000_000.0
     rms_norm_eps: float = 1e-6
 
     def config(self, eos: int, pad: int) -> dict[str, object]:

@@ -2,8 +2,8 @@
 
 A word must be spelt with the same tokens in the sentence and in the page, else it cannot be copied:
 merges never cross from letters to spaces or punctuation, every digit is a token, and so is every
-Chinese character that the corpus knows. Boilerplate is cut into stretches of up to 20 characters
-which are tokens of their own, so a page of two kilobytes takes some 150 to 200 tokens.
+Chinese character that the corpus knows. Boilerplate is cut into stretches of up to 32 characters
+which are tokens of their own, so a page of two kilobytes takes some 80 to 150 tokens.
 """
 
 import json
@@ -20,9 +20,9 @@ from inference.demo_model.corpus.generator import examples
 from inference.demo_model.corpus.segments import Segment
 
 SAMPLE = 6_000  # examples that the vocabulary is made from
-SHORT_TOKENS = 900  # bytes and merges
-STRETCH = 12  # characters after which a stretch ends at the next border
-LONGEST_STRETCH = 20
+SHORT_TOKENS = 1_200  # bytes and merges
+STRETCH = 20  # characters after which a stretch ends at the next border
+LONGEST_STRETCH = 32
 SHORTEST_STRETCH = 8
 MARKUP = frozenset("<>{};=\n")
 WORD = re.compile(r"[A-Za-z]{2,}|[\u4e00-\u9fff]")

@@ -13,13 +13,14 @@ from torch.nn import functional
 from inference.demo_model.corpus.generator import examples
 from inference.demo_model.network import Qwen2, Shape
 from inference.demo_model.tokenizer import Encoder
+from inference.demo_model.wiring import wire
 
-BATCH_TOKENS = 4_096
+BATCH_TOKENS = 2_048
 POOL = 256  # examples sorted by length at a time, so that batches need little padding
 SLOT_WEIGHT = 3.0
-DRILL = 0.08  # first share of the time in which half of the answers are prose only: copying first
-LATER_DRILLS = 0.15  # of the answers afterwards
-PEAK, LOWEST = 3e-3, 0.02  # learning rate, and the share of it at the end
+DRILL = 0.0  # first share of the time in which half of the answers are prose only: copying first
+LATER_DRILLS = 0.1  # of the answers afterwards
+PEAK, LOWEST = 2e-3, 0.02  # learning rate, and the share of it at the end
 WARM_UP = 150  # steps
 SAVE_EVERY = 120  # seconds
 
@@ -45,6 +46,7 @@ def train(folder: Path, minutes: float, seed: int = 1) -> None:
     optimizer = torch.optim.AdamW(model.parameters(), lr=PEAK, betas=(0.9, 0.95), weight_decay=0.01)
     progress = Progress()
     checkpoint = folder / "checkpoint.pt"
+    wire(model)
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=False)
         model.load_state_dict(saved["model"])
@@ -88,7 +90,7 @@ def _loop(
 def _sample(encoder: Encoder, stream: Iterator, rng: random.Random, share: float) -> Sample:  # type: ignore[type-arg]
     example = next(stream)
     prompt = encoder.prompt(example.sentence)
-    drill = rng.random() < (0.5 if share < DRILL else LATER_DRILLS)
+    drill = bool(example.page) and rng.random() < (0.5 if share < DRILL else LATER_DRILLS)
     answer, slots = encoder.answer(example.prose if drill else example.answer)
     if drill:  # no answer ends after its prose
         answer, slots = answer[:-1], slots[:-1]
