@@ -20,7 +20,8 @@ def job_for(generation: Generation, worker: GenerationWorker) -> Job:
         attempt=generation.attempt,
         conversation=conversation,
         sentence=generation.request.text,
-        files=generation.base.file_texts() if generation.base and not worker.model_is_demo else {},
+        files=generation.base.file_texts() if generation.base else {},
+        can_repair=not worker.model_is_demo,
         max_tokens=settings.MAX_ANSWER_TOKENS,
         largest_artifact=settings.MAX_ARTIFACT_BYTES,
     )
@@ -28,11 +29,12 @@ def job_for(generation: Generation, worker: GenerationWorker) -> Job:
 
 def _conversation(generation: Generation, is_demo: bool) -> Conversation:
     sentence = generation.request.text
+    files = generation.base.file_texts() if generation.base else {}
     if is_demo:
-        return demo.conversation(sentence)
-    if generation.base is None:
+        return demo.conversation(sentence, files.get("index.html", ""))
+    if not files:
         return artifact.conversation(sentence)
-    return change.conversation(sentence, generation.base.file_texts(), _earlier(generation))
+    return change.conversation(sentence, files, _earlier(generation))
 
 
 def _earlier(generation: Generation) -> list[str]:

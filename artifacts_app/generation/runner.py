@@ -39,6 +39,7 @@ class Job:
     largest_artifact: int  # bytes
     sentence: str = ""
     files: Mapping[str, str] = field(default_factory=dict)  # that the answer is to change
+    can_repair: bool = True  # the model understands being asked for edits again
 
 
 class Stopped(Exception):
@@ -61,6 +62,11 @@ class _Progress:
     prose: list[str] = field(default_factory=list)
     repetition: RepetitionWatch = field(default_factory=RepetitionWatch)
     kept: Mapping[str, str] = field(default_factory=dict)  # made before a repair that made nothing
+
+
+def _unplaced() -> Stopped:
+    message = "The model's changes fit nowhere in the page. Ask again, in other words."
+    return Stopped("edits_not_placed", message, retryable=True)
 
 
 class GenerationRunner:
@@ -194,6 +200,8 @@ class GenerationRunner:
         outcome = progress.parser.outcome
         if not outcome.failed_edits and not outcome.elisions:
             return
+        if not job.can_repair:
+            raise _unplaced()
         elided = {elision.path for elision in outcome.elisions}
         files = dict(outcome.files or job.files)
         for path in elided & job.files.keys():
@@ -211,11 +219,7 @@ class GenerationRunner:
         repaired = progress.parser.outcome
         progress.kept = files if files != dict(job.files) else {}
         if not repaired.files and not progress.kept:
-            raise Stopped(
-                "edits_not_placed",
-                "The model's changes fit nowhere in the page. Ask again, in other words.",
-                retryable=True,
-            )
+            raise _unplaced()
         if repaired.failed_edits:
             note = repair.note(job.sentence, len(repaired.failed_edits))
             progress.prose.append(repaired.prose)
