@@ -1,11 +1,13 @@
 // Bundles what the browser loads into build/: `npm run build`.
 import { cp, mkdir, rm } from "node:fs/promises";
 import { build } from "esbuild";
+import { buildLibraries } from "./libraries/build.mjs";
 
 const ENTRIES = ["home", "workspace", "share"].map((name) => `static/js/${name}.js`);
 
 await rm("build", { recursive: true, force: true });
 await mkdir("build/static", { recursive: true });
+await buildLibraries(); // first: the runtime carries the list of what there is
 await Promise.all([
   build({
     entryPoints: ENTRIES,

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from artifacts_app.views import sandbox
+from artifacts_app.views import sandbox, vendor
 
 handler404 = "artifacts_app.views.sandbox.not_found"
 
 urlpatterns = [
     path("", sandbox.to_application),
+    path("vendor/fonts.css", vendor.fonts),
+    path("vendor/<path:path>", vendor.library),
     path("sandbox/frame", sandbox.frame, name="sandbox-frame"),
 ]

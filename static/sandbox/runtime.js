@@ -1,6 +1,11 @@
 // @ts-check
 import { describeAll } from "./describe.js";
+import served from "#libraries";
+import { loadElsewhere } from "./dynamic-loads.js";
+import { Libraries } from "./libraries.js";
+import { placeholder } from "./placeholder.js";
 import { restyle } from "./restyle.js";
+import { HtmlRewriter } from "./rewriter.js";
 import { createStorage } from "./storage.js";
 
 // Becomes the page that the parent writes. Everything here runs before the first untrusted byte,
@@ -17,6 +22,8 @@ const nextFrame = window.requestAnimationFrame.bind(window);
 const later = window.setTimeout.bind(window);
 const documentOf = document;
 
+const libraries = new Libraries(served);
+const rewriter = new HtmlRewriter(instead);
 /** @type {MessagePort | null} */
 let port = null;
 let opened = false;
@@ -43,7 +50,7 @@ window.addEventListener("message", function connect(event) {
 function received(event) {
   const message = apply(dataOf, event, []);
   if (message.type === "ping") return tell({ type: "pong" });
-  if (message.type === "restyle") return tell({ type: "restyled", done: restyle(message.changes) });
+  if (message.type === "restyle") return tell({ type: "restyled", done: restyle(message.changes.map(asLoaded)) });
   if (message.type === "write") waiting += message.text;
   else if (message.type === "end") ended = true;
   if (flushing) return;
@@ -56,7 +63,8 @@ function flush() {
   flushing = false;
   const text = waiting;
   waiting = "";
-  if (text) writeOn(text);
+  const html = rewriter.write(text) + (ended ? rewriter.end() : "");
+  if (html) writeOn(html);
   if (ended) finish();
 }
 
@@ -67,6 +75,27 @@ function writeOn(text) {
   if (painted || looking) return;
   looking = true;
   nextFrame(lookForContent);
+}
+
+/**
+ * What is loaded in place of an address: our own copy of a library, a drawn picture; null for
+ * what may stay, or cannot be had, which the policy then refuses and `listen` reports.
+ * @param {string} address @param {import("./rewriter.js").Kind} kind
+ */
+function instead(address, kind) {
+  if (kind === "image") return /^(?:data|blob):|^#|^$/i.test(address) ? null : placeholder(address);
+  if (kind === "script" || kind === "style" || kind === "module") return libraries.find(address, kind);
+  return null;
+}
+
+/** @param {{before: string, after: string}} change */
+const asLoaded = ({ before, after }) => ({ before: styleAsLoaded(before), after: styleAsLoaded(after) });
+
+/** @param {string} text */
+function styleAsLoaded(text) {
+  const open = "<style>";
+  const own = new HtmlRewriter(instead);
+  return (own.write(open + text) + own.end()).slice(open.length);
 }
 
 function begin() {
@@ -162,6 +191,8 @@ for (const [name, level] of Object.entries(LEVELS)) {
     original.apply(console, values);
   };
 }
+
+loadElsewhere(instead);
 
 for (const name of ["localStorage", "sessionStorage"]) {
   Object.defineProperty(window, name, { value: createStorage(), configurable: true });
