@@ -71,7 +71,14 @@ def page(
 
 def sentence(rng: Random, choices: Sequence[str], **values: str) -> str:
     """One of the phrasings, with a polite beginning now and then."""
-    text = rng.choice(choices).format(**values).replace("a orange", "an orange")
+    text = (
+        rng.choice(choices)
+        .format(**values)
+        .replace("a orange", "an orange")
+        .replace("a area", "an area")
+    )
+    if text.startswith("a ") and rng.random() < 0.25:
+        text = f"a {rng.choice(ADJECTIVES)} {text.removeprefix('a ')}"
     opening = ""
     if text.startswith(("a ", "an ", "the ")):
         opening = rng.choice(OPENINGS)
@@ -82,6 +89,10 @@ def sentence(rng: Random, choices: Sequence[str], **values: str) -> str:
     return text if is_chinese or rng.random() < 0.94 else text + ", please"
 
 
+ADJECTIVES = (
+    "nice", "simple", "beautiful", "small", "little", "modern", "classic", "cool", "good", "great", "fun", "quick",
+    "basic", "minimal", "fancy", "clean", "big", "new", "working", "playful", "elegant", "colourful", "tiny", "pretty",
+)  # fmt: skip
 OPENINGS = (
     "", "", "", "Please make {}", "I would like {}", "Create {}", "Make me {}", "Build {}",
     "Show me {}", "I need {}", "Write {}", "Can you make {}?", "Please write me {}")  # fmt: skip

@@ -15,6 +15,33 @@ const view = document.getElementById("view"), pen = view.getContext("2d");
 const w = view.width = innerWidth, h = view.height = innerHeight;
 const accent = getComputedStyle(document.documentElement).getPropertyValue("--accent");
 """
+ENDINGS = ("", "", "", "", "", " for my kids", " for me", " that looks good", " for my website", ", thanks", " to play with",
+           " that I can use", ", full screen", " page", " demo", " app", " for my phone")  # fmt: skip
+OPENINGS_CHINESE = (
+    "做一个",
+    "来一个",
+    "来个",
+    "我想要一个",
+    "写一个",
+    "请做",
+    "帮我做",
+    "生成",
+    "想要",
+)
+ENDINGS_CHINESE = (
+    "",
+    "",
+    "",
+    "",
+    "",
+    ",谢谢",
+    "吧",
+    ",要好看",
+    "给孩子玩",
+    "页面",
+    "应用",
+    ",手机上也能用",
+)
 BODIES = {"light": CENTRED + LIGHT, "dark": CENTRED + DARK, "stage": DARK}
 
 
@@ -51,9 +78,12 @@ class Scene:
         )
 
     def _sentence(self, rng: Random, chinese: bool, colour: str) -> str:
-        phrasings = self.chinese if chinese else self.english
-        if not colour:
-            return sentence(rng, phrasings)
+        words = rng.choice(self.chinese if chinese else self.english)
         if chinese:
-            return sentence(rng, [f"{colour}的{words.removeprefix('一个')}" for words in phrasings])
-        return sentence(rng, [f"{words} in {colour}" for words in phrasings])
+            text = f"{colour}的{words.removeprefix('一个')}" if colour else words
+            opening = "" if text.startswith("一") else rng.choice(("", "", *OPENINGS_CHINESE))
+            return sentence(rng, [opening + text + rng.choice(ENDINGS_CHINESE)])
+        bare = words.removeprefix("a ")
+        said = (f"{words} in {colour}", f"a {colour} {bare}", f"{bare} in {colour}")
+        text = rng.choice(said) if colour else rng.choice((words, words, bare))
+        return sentence(rng, [text + rng.choice(ENDINGS)])

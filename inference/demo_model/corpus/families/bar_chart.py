@@ -18,6 +18,9 @@ ENGLISH = (
     "chart of {items}",
     "compare {items} in a bar chart",
     "show {items} as bars",
+    "chart {items}",
+    "bars for {items}",
+    "a bar chart of visitors per month: {items}",
 )
 CHINESE = (
     "一个柱状图:{items}",

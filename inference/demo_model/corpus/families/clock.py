@@ -6,7 +6,7 @@ from inference.demo_model.corpus.segments import fill
 
 NAME = "clock"
 ENGLISH = ("a clock", "an analog clock", "a wall clock", "a clock with hands", "show the time",
-           "analog clock", "what time is it?", "an elegant analog clock", "clock")  # fmt: skip
+           "analog clock", "what time is it?", "an elegant analog clock", "clock", "a round clock", "an old clock for the wall", "a clock that ticks")  # fmt: skip
 ENGLISH_COLOUR = (
     "a {colour} clock",
     "an analog clock in {colour}",

@@ -18,6 +18,7 @@ ENGLISH = (
     '{word} second countdown, then show "{phrase}"',
     "a {n}-second countdown and then {phrase}",
     "countdown from {word} to zero, then {phrase}",
+    'count {word} seconds down, then "{phrase}"',
 )
 CHINESE = (
     "{word}秒倒计时后显示“{phrase}”",
@@ -27,6 +28,7 @@ CHINESE = (
     "{n}秒倒计时,最后出现“{phrase}”",
     "从{word}开始倒计时,然后显示“{phrase}”",
     '{word}秒倒计时后显示"{phrase}"',
+    "倒计时{word}秒,再显示“{phrase}”",
 )
 STYLE = """main { text-align: center }
 #count { font-size: min(40vw, 320px); font-weight: 700; line-height: 1; color: var(--accent) }

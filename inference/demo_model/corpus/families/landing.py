@@ -51,6 +51,9 @@ ENGLISH = (
     "a web page for {name} {trade}",
     "website for my {trade} {name}",
     "{name} is a {trade}, make its website",
+    "I own a {trade} named {name}, I want a page for it",
+    "my {trade} is called {name}, make a site",
+    "a page for our {trade} {name}",
 )
 CHINESE = (
     "为{trade}{name}做一个网站",
@@ -60,6 +63,8 @@ CHINESE = (
     "为{trade}“{name}”做网站",
     "{trade}{name}的网站",
     "做一个{trade}网站,名字叫{name}",
+    "我开了一家{trade},叫{name},想要网站",
+    "我们的{trade}叫做{name},做个主页",
 )
 STYLE = """header { display: flex; justify-content: space-between; align-items: center; max-width: 1080px; margin: 0 auto; padding: 24px }
 header b { font-size: 20px }

@@ -17,6 +17,8 @@ ENGLISH = (
     "a resume page for the {job} {name}",
     "draft a resume for {name}, {job}",
     "write a CV for {name}, {job}",
+    "{name} is a {job}, write a résumé",
+    "CV: {name}, {job}",
 )
 CHINESE = (
     "为{job}{name}写一份简历",
@@ -26,6 +28,7 @@ CHINESE = (
     "{job}{name}的简历",
     "为{name}写简历,{job}",
     "给{name}做一份简历,{job}",
+    "{name}是{job},写一份简历",
 )
 STYLE = """main { max-width: 760px; margin: 0 auto; padding: 64px 32px; background: #fff; min-height: 100vh }
 header { border-left: 6px solid var(--accent); padding-left: 20px; margin-bottom: 40px }

@@ -17,6 +17,8 @@ ENGLISH = (
     "a task list in {colour}",
     "a todo list app in {colour}",
     "a {colour} task list",
+    "a {colour} to-do app",
+    "a {colour} checklist",
 )
 ENGLISH_ITEMS = (
     "a {colour} to-do list with {items}",
