@@ -13,6 +13,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=60, help="how long to train")
     parser.add_argument("--sentences", type=int, default=400, help="how many to evaluate")
     parser.add_argument("--temperature", type=float, default=0.0)
+    parser.add_argument("--weights", type=Path, default=demo_model.WEIGHTS, help="the GGUF file")
     arguments = parser.parse_args()
     if arguments.step == "tokenizer":
         from inference.demo_model.tokenizer import build, save
@@ -25,11 +26,11 @@ def main() -> None:
     elif arguments.step == "export":
         from inference.demo_model.export import export
 
-        export(arguments.folder, demo_model.WEIGHTS)
+        export(arguments.folder, arguments.weights)
     else:
         from inference.demo_model.evaluation import evaluate
 
-        evaluate(arguments.sentences, arguments.temperature)
+        evaluate(arguments.sentences, arguments.temperature, arguments.weights)
 
 
 if __name__ == "__main__":

@@ -6,14 +6,21 @@ is generated through llama.cpp, as in the application, and opened in Chromium.
 """
 
 import asyncio
+import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 from inference.artifact_format.parser import ArtifactParser
+from inference.demo_model import CONTEXT_TOKENS
+from inference.demo_model.corpus.changes import changed
+from inference.demo_model.corpus.family import Example
 from inference.demo_model.corpus.generator import examples
+from inference.demo_model.corpus.segments import text_of
 from inference.demo_model.grading import Result, grade, kind_of
 from inference.demo_model.unseen import SENTENCES
 from inference.engines.base import Engine
@@ -30,17 +37,32 @@ BROWSER_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-netw
 HEADINGS = ("", "sentences", "complete", "no error", "right kind", "as taught", "colour", "copied")
 
 
-def evaluate(count: int, temperature: float) -> None:
+@dataclass
+class Meter:
+    """What the answers took, prompts included."""
+
+    tokens: int = 0
+    seconds: float = 0.0
+
+
+def evaluate(count: int, temperature: float, weights: Path) -> None:
     """Generate, open and print the tables."""
-    asyncio.run(_evaluate(count, temperature))
+    asyncio.run(_evaluate(count, temperature, weights))
 
 
-async def _evaluate(count: int, temperature: float) -> None:
-    tests = list(islice(examples(HELD_OUT_SEED), count))
-    engine = create_engine(EngineSettings())
+async def _evaluate(count: int, temperature: float, weights: Path) -> None:
+    meter = Meter()
+    tests = list(islice(_new_pages(), count))
+    engine = create_engine(
+        EngineSettings("llama_cpp", model=str(weights), context_tokens=CONTEXT_TOKENS)
+    )
     await engine.start()
-    pages = await _pages(engine, [test.sentence for test in tests], temperature)
-    unseen = await _pages(engine, [sentence for _, sentence in SENTENCES], temperature)
+    pages = await _pages(engine, [test.sentence for test in tests], temperature, meter)
+    unseen = await _pages(engine, [sentence for _, sentence in SENTENCES], temperature, meter)
+    changes = list(islice(_changes(), count // 4))
+    are_changed = [
+        await _is_changed(engine, base, change, temperature, meter) for base, change in changes
+    ]
     await engine.close()
     failed = await _fail_in_browser(pages)
     results = [
@@ -49,26 +71,63 @@ async def _evaluate(count: int, temperature: float) -> None:
     ]
     print(f"{count} sentences, temperature {temperature}\n")
     print("\n".join(_table(results)))
+    print(f"\nChanges of {len(changes)} pages, as asked and nothing else: {_share(are_changed)}")
     _print_unseen(unseen)
+    print(f"{meter.tokens / meter.seconds:.0f} tokens/s, prompts included")
 
 
-async def _pages(engine: Engine, sentences: Iterable[str], temperature: float) -> list[str]:
+def _new_pages() -> Iterator[Example]:
+    return (example for example in examples(HELD_OUT_SEED) if example.page)
+
+
+def _changes() -> Iterator[tuple[Example, Example]]:
+    rng = Random(HELD_OUT_SEED)
+    for base in _new_pages():
+        if base.family != "honest":
+            yield base, changed(rng, base)
+
+
+async def _is_changed(
+    engine: Engine, base: Example, change: Example, temperature: float, meter: Meter
+) -> bool:
+    files = {"index.html": text_of(base.page)}
+    taught, written = ArtifactParser(files), ArtifactParser(files)
+    taught.feed(text_of(change.answer))
+    written.feed(await _answer(engine, change.sentence, (temperature, 0), meter))
+    for parser in (taught, written):
+        parser.close()
+    return taught.outcome.files == written.outcome.files
+
+
+async def _pages(
+    engine: Engine, sentences: Iterable[str], temperature: float, meter: Meter
+) -> list[str]:
     """For each sentence its page, or nothing if it was not finished."""
     pages = []
     for number, sentence in enumerate(sentences):
-        conversation = demo.conversation(sentence)
-        sampling = replace(
-            conversation.sampling, temperature=temperature, max_tokens=MOST_TOKENS, seed=number
-        )
-        request = GenerationRequest(str(number), conversation.messages, sampling)
         parser = ArtifactParser()
-        async for item in engine.stream(request):
-            if isinstance(item, TextDelta):
-                parser.feed(item.text)
+        parser.feed(await _answer(engine, sentence, (temperature, number), meter))
         parser.close()
         outcome = parser.outcome
         pages.append("" if outcome.truncated else outcome.files.get("index.html", ""))
     return pages
+
+
+async def _answer(engine: Engine, sentence: str, drawn: tuple[float, int], meter: Meter) -> str:
+    """`drawn` is at which temperature, with which seed."""
+    conversation = demo.conversation(sentence)
+    sampling = replace(
+        conversation.sampling, temperature=drawn[0], max_tokens=MOST_TOKENS, seed=drawn[1]
+    )
+    request = GenerationRequest(f"{drawn[1]}", conversation.messages, sampling)
+    text, started = "", time.monotonic()
+    async for item in engine.stream(request):
+        if isinstance(item, TextDelta):
+            text += item.text
+        else:
+            meter.tokens += item.completion_tokens
+    meter.seconds += time.monotonic() - started
+    return text
 
 
 async def _fail_in_browser(pages: Iterable[str]) -> list[bool]:

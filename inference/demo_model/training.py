@@ -17,9 +17,8 @@ from inference.demo_model.wiring import wire
 
 BATCH_TOKENS = 2_048
 POOL = 256  # examples sorted by length at a time, so that batches need little padding
-SLOT_WEIGHT = 3.0
-DRILL = 0.0  # first share of the time in which half of the answers are prose only: copying first
-LATER_DRILLS = 0.1  # of the answers afterwards
+HARD_WEIGHT = 3.0  # of what is decided or copied: the prose, which settles the family, and slots
+DRILLS = 0.5  # share of the answers that are prose only: many decisions for few tokens
 PEAK, LOWEST = 2e-3, 0.02  # learning rate, and the share of it at the end
 WARM_UP = 150  # steps
 SAVE_EVERY = 120  # seconds
@@ -69,17 +68,17 @@ def _loop(
     rng = random.Random(seed + progress.step)
     started, saved = time.monotonic() - progress.seconds, time.monotonic()
     while progress.seconds < budget:
-        pool = [_sample(encoder, stream, rng, progress.seconds / budget) for _ in range(POOL)]
+        pool = [_sample(encoder, stream, rng) for _ in range(POOL)]
         for batch in _batches(pool, rng):
             share = progress.seconds / budget
             for group in optimizer.param_groups:
                 group["lr"] = _rate(progress.step, share)
-            loss, slot_loss = _step(model, optimizer, batch, device)
+            loss, hard_loss = _step(model, optimizer, batch, device)
             progress.step += 1
             progress.tokens += sum(len(sample.ids) for sample in batch)
             progress.seconds = time.monotonic() - started
             if progress.step % 25 == 0:
-                _report(progress, loss, slot_loss, budget)
+                _report(progress, loss, hard_loss, budget)
         if time.monotonic() - saved > SAVE_EVERY or progress.seconds >= budget:
             saved = time.monotonic()
             state = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
@@ -87,14 +86,14 @@ def _loop(
             checkpoint.with_suffix(".new").replace(checkpoint)
 
 
-def _sample(encoder: Encoder, stream: Iterator, rng: random.Random, share: float) -> Sample:  # type: ignore[type-arg]
+def _sample(encoder: Encoder, stream: Iterator, rng: random.Random) -> Sample:  # type: ignore[type-arg]
     example = next(stream)
     prompt = encoder.prompt(example.sentence)
-    drill = bool(example.page) and rng.random() < (0.5 if share < DRILL else LATER_DRILLS)
-    answer, slots = encoder.answer(example.prose if drill else example.answer)
-    if drill:  # no answer ends after its prose
-        answer, slots = answer[:-1], slots[:-1]
-    weights = [SLOT_WEIGHT if is_slot else 1.0 for is_slot in slots]
+    answer, slots = encoder.answer(example.answer)
+    prose = len(encoder.answer(example.prose)[0]) - 1
+    if example.page and rng.random() < DRILLS:  # no answer ends after its prose
+        answer, slots = answer[:prose], slots[:prose]
+    weights = [HARD_WEIGHT if at < prose or slot else 1.0 for at, slot in enumerate(slots)]
     return Sample(prompt + answer, [0.0] * len(prompt) + weights)
 
 
@@ -137,15 +136,15 @@ def _step(
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
-    slots = losses[weight > 1]
-    return loss.item(), slots.mean().item() if len(slots) else 0.0
+    hard = losses[weight > 1]
+    return loss.item(), hard.mean().item() if len(hard) else 0.0
 
 
-def _report(progress: Progress, loss: float, slot_loss: float, budget: float) -> None:
+def _report(progress: Progress, loss: float, hard_loss: float, budget: float) -> None:
     rate = progress.tokens / max(progress.seconds, 1e-9)
     left = max(budget - progress.seconds, 0) / 60
     print(
         f"step {progress.step:6}  tokens {progress.tokens / 1e6:6.2f} M  {rate:6.0f} tokens/s  "
-        f"loss {loss:.4f}  slots {slot_loss:.4f}  {left:5.1f} min left",
+        f"loss {loss:.4f}  hard {hard_loss:.4f}  {left:5.1f} min left",
         flush=True,
     )
