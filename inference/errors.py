@@ -15,6 +15,13 @@ class EngineUnavailable(EngineError):
     retryable = True
 
 
+class EngineMisconfigured(EngineUnavailable):
+    """It will not start with these settings, however often it is tried."""
+
+    code = "engine_misconfigured"
+    retryable = False
+
+
 class EngineTimeout(EngineError):
     """No token arrived within the allowed time."""
 

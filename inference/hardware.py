@@ -13,21 +13,31 @@ PATIENCE = 20  # seconds; the driver's first answer after boot takes a few
 
 def gpus_here() -> list[Gpu]:
     """What NVIDIA's driver names; none without it."""
-    if shutil.which("nvidia-smi") is None:
-        return []
-    command = ["nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader,nounits"]
-    try:
-        listed = subprocess.run(
-            command, capture_output=True, text=True, timeout=PATIENCE, check=True
-        ).stdout
-    except (subprocess.SubprocessError, OSError):
-        return []
     gpus = []
-    for line in listed.splitlines():
+    for line in _asked("name,memory.total"):
         name, _, mebibytes = line.rpartition(",")
         if mebibytes.strip().isdigit():
             gpus.append(Gpu(name.strip(), int(mebibytes) * MIB))
     return gpus
+
+
+def memory_used() -> int:
+    """Bytes in use on all GPUs together, whoever uses them."""
+    return sum(int(line) * MIB for line in _asked("memory.used") if line.strip().isdigit())
+
+
+def _asked(fields: str) -> list[str]:
+    """Through the driver's own tool (NVML), a line for each GPU."""
+    if shutil.which("nvidia-smi") is None:
+        return []
+    command = ["nvidia-smi", f"--query-gpu={fields}", "--format=csv,noheader,nounits"]
+    try:
+        answer = subprocess.run(
+            command, capture_output=True, text=True, timeout=PATIENCE, check=True
+        )
+    except (subprocess.SubprocessError, OSError):
+        return []
+    return answer.stdout.splitlines()
 
 
 def gpus_from(text: str) -> list[Gpu]:

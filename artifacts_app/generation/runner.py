@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from uuid import UUID
@@ -70,13 +70,17 @@ def _unplaced() -> Stopped:
 
 
 class GenerationRunner:
-    """`loaded` resolves when the engine can answer, or to the EngineError that says why not."""
+    """`until_loaded` returns when the engine can answer, or raises why it cannot."""
 
     def __init__(
-        self, engine: Engine, loaded: asyncio.Future[None], log: EventLog, appender: Appender
+        self,
+        engine: Engine,
+        until_loaded: Callable[[], Awaitable[None]],
+        log: EventLog,
+        appender: Appender,
     ) -> None:
         self._engine = engine
-        self._loaded = loaded
+        self._until_loaded = until_loaded
         self._log = log
         self._appender = appender
 
@@ -128,7 +132,7 @@ class GenerationRunner:
         handing_over: asyncio.Event,
     ) -> Answer:
         try:
-            await asyncio.shield(self._loaded)
+            await self._until_loaded()
             await self._begin(job, prefix, writer, progress)
             await self._stream(job, job.conversation, prefix, writer, progress)
             if job.files:

@@ -21,11 +21,12 @@ from artifacts_app.events.log import EventLog
 from artifacts_app.events.types import Event
 from artifacts_app.generation import control, engine_state, leases
 from artifacts_app.generation.answer import Answer
+from artifacts_app.generation.engine_start import EngineStart
 from artifacts_app.generation.engine_state import EngineState
 from artifacts_app.generation.runner import GenerationRunner, Job
 from artifacts_app.generation.writer import AnswerWriter, Appender
 from inference.engines.base import Engine
-from inference.errors import EngineDied, EngineError, EngineUnavailable
+from inference.errors import EngineDied
 
 logger = logging.getLogger(__name__)
 
@@ -43,8 +44,8 @@ class GenerationWorker:
         self._redis = connect_async()
         self._log = EventLog(self._redis)
         self._appender = Appender(self._log)
-        self._loaded: asyncio.Future[None] = self._loop.create_future()
-        self._runner = GenerationRunner(engine, self._loaded, self._log, self._appender)
+        self._engine_start = EngineStart(engine)
+        self._runner = GenerationRunner(engine, self._engine_start.wait, self._log, self._appender)
         self._held: set[UUID] = set()
         self._running: dict[UUID, asyncio.Task[tuple[Answer, AnswerWriter]]] = {}
         self._handing_over = asyncio.Event()
@@ -54,8 +55,7 @@ class GenerationWorker:
     @property
     def model_name(self) -> str:
         """Empty while the engine loads, or if it does not."""
-        loaded = self._loaded.done() and self._loaded.exception() is None
-        return self._engine.model.name if loaded else ""
+        return self._engine.model.name if self._engine_start.has_succeeded else ""
 
     @property
     def model_is_demo(self) -> bool:
@@ -103,17 +103,12 @@ class GenerationWorker:
             asyncio.create_task(control.listen(self._redis, self._cancel), name="control"),
             asyncio.create_task(self._keep_alive(), name="leases and state"),
         ]
-        try:
-            await self._engine.start()
-        except EngineError as error:
-            logger.error("the engine does not start: %s", error)
-            self._loaded.set_exception(error)
-        except Exception as error:
-            logger.exception("the engine does not start")
-            self._loaded.set_exception(EngineUnavailable(f"The model does not load: {error}"))
-        else:
-            self._loaded.set_result(None)
+        await self._tell_state()  # before an engine that stops the loop while it loads
+        await self._engine_start.run()
+        if self._engine_start.has_succeeded:
             logger.info("engine ready: %s", self._engine.model.name)
+        else:
+            logger.error("the engine does not start: %s", self._engine_start.error)
         await self._tell_state()
 
     async def _run_job(self, job: Job) -> tuple[Answer, AnswerWriter]:
@@ -160,13 +155,15 @@ class GenerationWorker:
             await asyncio.sleep(min(leases.RENEWAL, engine_state.TOLD_EVERY))
 
     async def _tell_state(self) -> None:
-        await engine_state.tell(self._redis, self._name, await self._state())
+        try:
+            await engine_state.tell(self._redis, self._name, await self._state())
+        except RedisError as error:
+            logger.warning("nobody hears about the engine: %s", error)
 
     async def _state(self) -> EngineState:
-        if not self._loaded.done():
-            return EngineState("", is_demo=False, ready=False, detail="The model is loading.")
-        if (error := self._loaded.exception()) is not None:
-            return EngineState("", is_demo=False, ready=False, detail=str(error))
+        if not self._engine_start.has_succeeded:
+            words = await self._engine_start.words()
+            return EngineState("", is_demo=False, ready=False, detail=words)
         model, health = self._engine.model, await self._engine.health()
         return EngineState(
             model.name, model.is_demo, health.ready, health.detail, model.context_tokens

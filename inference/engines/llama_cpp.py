@@ -19,7 +19,13 @@ import httpx
 from inference.engines.chat_completions import AnswerReader, Json, body_of, message_of, plain
 from inference.engines.llama_cpp_reply import Reply
 from inference.engines.replay import Remainder, grammar_for
-from inference.errors import ContextTooLong, EngineError, EngineUnavailable, RequestRefused
+from inference.errors import (
+    ContextTooLong,
+    EngineError,
+    EngineMisconfigured,
+    EngineUnavailable,
+    RequestRefused,
+)
 from inference.types import ChatMessage, GenerationRequest, Health, ModelInfo, StreamItem
 
 PROMPT_CACHE_MIB = 256  # the default, 8 GiB, is more than small machines have
@@ -60,14 +66,14 @@ class LlamaCppEngine:
     async def start(self) -> None:
         """All of this process stands still while the file loads: xllamacpp keeps Python's lock."""
         if not self._path.is_file():
-            raise EngineUnavailable(
+            raise EngineMisconfigured(
                 f"There is no model file {self._path}. Set ARTIFACTS_MODEL to a GGUF file."
             )
         loop = asyncio.get_running_loop()
         try:
             self._server = await loop.run_in_executor(self._pool, self._load)
         except (ImportError, RuntimeError, ValueError) as error:
-            raise EngineUnavailable(f"{self._path.name} cannot be loaded: {error}") from error
+            raise EngineMisconfigured(f"{self._path.name} cannot be loaded: {error}") from error
         self._http = httpx.AsyncClient(
             base_url=self._server.listening_address,
             headers={"Authorization": f"Bearer {self._key}"},

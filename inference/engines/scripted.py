@@ -13,6 +13,7 @@ from inference.errors import (
     ContextTooLong,
     EngineDied,
     EngineError,
+    EngineMisconfigured,
     EngineTimeout,
     EngineUnavailable,
     RequestRefused,
@@ -63,11 +64,11 @@ class Script:
 
 
 def read_scripts(path: Path) -> tuple[Script, ...]:
-    """A JSON list of objects with the fields of `Script`. Raises EngineUnavailable."""
+    """A JSON list of objects with the fields of `Script`. Raises EngineMisconfigured."""
     try:
         return tuple(Script(**fields) for fields in json.loads(path.read_text()))
     except (OSError, ValueError, TypeError) as error:
-        raise EngineUnavailable(f"{path} holds no scripts: {error}") from error
+        raise EngineMisconfigured(f"{path} holds no scripts: {error}") from error
 
 
 class ScriptedEngine:
@@ -83,7 +84,7 @@ class ScriptedEngine:
 
     async def start(self) -> None:
         if not self._scripts:
-            raise EngineUnavailable("The scripted engine has no scripts.")
+            raise EngineMisconfigured("The scripted engine has no scripts.")
 
     async def stream(self, request: GenerationRequest) -> AsyncGenerator[StreamItem, None]:
         script = self._script_for(request)

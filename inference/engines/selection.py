@@ -12,7 +12,7 @@ from inference.engines.scripted import ScriptedEngine, read_scripts
 from inference.engines.server_kind import KINDS
 from inference.engines.vllm_engine import VllmEngine
 from inference.engines.vllm_options import VllmOptions
-from inference.errors import EngineUnavailable
+from inference.errors import EngineMisconfigured
 from inference.hardware import gpus_here
 
 KNOWN = ("auto", "vllm", "llama_cpp", "openai_compatible", "scripted")
@@ -36,7 +36,7 @@ class EngineSettings:
 
 
 def create_engine(settings: EngineSettings) -> Engine:
-    """The engine, not yet started. Raises EngineUnavailable, saying which setting is wrong."""
+    """The engine, not yet started. Raises EngineMisconfigured, saying which setting is wrong."""
     match settings.engine:
         case "auto":
             return _best(settings)
@@ -48,7 +48,7 @@ def create_engine(settings: EngineSettings) -> Engine:
             return _scripted(settings)
         case "vllm":
             return _vllm(settings)
-    raise EngineUnavailable(
+    raise EngineMisconfigured(
         f"ARTIFACTS_ENGINE is {settings.engine!r}; it must be one of {', '.join(KNOWN)}."
     )
 
@@ -98,9 +98,9 @@ def _llama_cpp(settings: EngineSettings) -> Engine:
 
 def _openai_compatible(settings: EngineSettings) -> Engine:
     if not settings.base_urls:
-        raise EngineUnavailable("Set ARTIFACTS_BASE_URL to the server, as in http://gpu:8000/v1.")
+        raise EngineMisconfigured("Set ARTIFACTS_BASE_URL to the server, as in http://gpu:8000/v1.")
     if settings.server_kind not in SERVER_KINDS:
-        raise EngineUnavailable(
+        raise EngineMisconfigured(
             f"ARTIFACTS_SERVER_KIND is {settings.server_kind!r}; it must be one of "
             f"{', '.join(SERVER_KINDS)}."
         )
@@ -115,5 +115,5 @@ def _openai_compatible(settings: EngineSettings) -> Engine:
 
 def _scripted(settings: EngineSettings) -> Engine:
     if settings.script is None:
-        raise EngineUnavailable("Set ARTIFACTS_SCRIPT to a JSON file of scripts.")
+        raise EngineMisconfigured("Set ARTIFACTS_SCRIPT to a JSON file of scripts.")
     return ScriptedEngine(read_scripts(Path(settings.script)))

@@ -11,11 +11,13 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from typing import Any
 
+from inference.engines.vllm_loading import Loading
 from inference.engines.vllm_options import VllmOptions
 from inference.errors import (
     ContextTooLong,
     EngineDied,
     EngineError,
+    EngineMisconfigured,
     EngineUnavailable,
     RequestRefused,
 )
@@ -42,6 +44,7 @@ class VllmEngine:
         self._options = options
         self._model = ModelInfo(options.display_name(), options.context_tokens)
         self._engine: Any = None
+        self._loading: Loading | None = None
         self._running: set[asyncio.Queue[Any]] = set()
         # A generation that is taken up again may begin before its last attempt has been aborted.
         self._numbers = itertools.count()
@@ -54,14 +57,27 @@ class VllmEngine:
         arguments = self._options.engine_arguments(await asyncio.to_thread(gpus_here))
         logger.info("vLLM loads %s, tensor parallel %s", arguments["model"],
                     arguments["tensor_parallel_size"])  # fmt: skip
+        self._loading = await asyncio.to_thread(
+            Loading, arguments["model"], self._options.weight_bytes()
+        )
         try:
-            engine = await asyncio.to_thread(_load, arguments)
+            await self._load(arguments)
+        except BaseException:
+            await self.close()  # so that another try finds the GPUs free
+            raise
+        finally:
+            self._loading = None
+
+    async def _load(self, arguments: dict[str, Any]) -> None:
+        try:
+            self._engine = await asyncio.to_thread(_load, arguments)
         except ImportError as error:
-            raise EngineUnavailable(NOT_INSTALLED) from error
-        except (ValueError, TypeError, RuntimeError, OSError) as error:
+            raise EngineMisconfigured(NOT_INSTALLED) from error
+        except (ValueError, TypeError) as error:
+            raise EngineMisconfigured(f"vLLM cannot load {arguments['model']}: {error}") from error
+        except (RuntimeError, OSError) as error:
             raise EngineUnavailable(f"vLLM cannot load {arguments['model']}: {error}") from error
-        self._engine = engine
-        context = int(engine.model_config.max_model_len)
+        context = int(self._engine.model_config.max_model_len)
         self._model = ModelInfo(self._options.display_name(), context)
         # The first request compiles and allocates: nobody should have to wait for that.
         async for _ in self.stream(WARM_UP):
@@ -128,6 +144,8 @@ class VllmEngine:
         return len(self._prompt(messages))
 
     async def health(self) -> Health:
+        if self._loading is not None:
+            return Health(False, await asyncio.to_thread(self._loading.words))
         if self._engine is None:
             return Health(False, "The model is not loaded.")
         if self._engine.errored:

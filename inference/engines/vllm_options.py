@@ -8,7 +8,8 @@ from typing import Any
 
 from inference import catalogue, placement
 from inference.catalogue import NATIVE_CONTEXT, CoderModel, Precision
-from inference.errors import EngineUnavailable
+from inference.engines.vllm_loading import weight_bytes
+from inference.errors import EngineMisconfigured
 from inference.placement import DoesNotFit, Gpu, Plan
 
 DEFAULT_MODEL = "32B"
@@ -45,7 +46,7 @@ class VllmOptions:
     arguments: str = ""  # JSON: further arguments of vLLM, which win over all others
 
     def engine_arguments(self, gpus: Sequence[Gpu]) -> dict[str, Any]:
-        """For vLLM's `AsyncEngineArgs`. Raises EngineUnavailable, saying what works instead."""
+        """For vLLM's `AsyncEngineArgs`. Raises EngineMisconfigured, saying what works instead."""
         known = catalogue.find(self.model)
         chosen = self._plan(*known, gpus) if known else None
         arguments: dict[str, Any] = {
@@ -70,6 +71,12 @@ class VllmOptions:
         known = catalogue.find(self.model)
         return known[0].name if known else Path(self.model).name
 
+    def weight_bytes(self) -> int:
+        """Of all GPUs together; 0 where it is not known."""
+        if known := catalogue.find(self.model):
+            return known[0].weight_bytes(known[1])
+        return weight_bytes(Path(self.model))
+
     def _plan(self, model: CoderModel, precision: Precision, gpus: Sequence[Gpu]) -> Plan | None:
         if not gpus:
             return None  # a build of vLLM for other hardware: it knows better than we do
@@ -86,7 +93,7 @@ class VllmOptions:
                 utilisation=self.memory_utilization,
             )
         except DoesNotFit as error:
-            raise EngineUnavailable(str(error)) from error
+            raise EngineMisconfigured(str(error)) from error
 
     def _source(self, known: tuple[CoderModel, Precision] | None) -> str:
         if known is None or Path(self.model).is_dir():
@@ -97,7 +104,7 @@ class VllmOptions:
     def _speculation(self) -> dict[str, Any]:
         if self.speculation not in SPECULATION:
             names = " or ".join(SPECULATION)
-            raise EngineUnavailable(
+            raise EngineMisconfigured(
                 f"ARTIFACTS_SPECULATION must be {names}, not {self.speculation!r}."
             )
         return SPECULATION[self.speculation]
@@ -108,9 +115,9 @@ class VllmOptions:
         try:
             further = json.loads(self.arguments)
         except ValueError as error:
-            raise EngineUnavailable(f"ARTIFACTS_VLLM_ARGUMENTS is no JSON: {error}") from error
+            raise EngineMisconfigured(f"ARTIFACTS_VLLM_ARGUMENTS is no JSON: {error}") from error
         if not isinstance(further, dict):
-            raise EngineUnavailable("ARTIFACTS_VLLM_ARGUMENTS must be a JSON object.")
+            raise EngineMisconfigured("ARTIFACTS_VLLM_ARGUMENTS must be a JSON object.")
         return further
 
 
