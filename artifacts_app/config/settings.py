@@ -116,6 +116,9 @@ ARTIFACTS_QUANTIZATION = environment.optional("ARTIFACTS_QUANTIZATION")
 ARTIFACTS_GPU_MEMORY = environment.fraction("ARTIFACTS_GPU_MEMORY", 0.92)
 ARTIFACTS_SPECULATION = environment.text("ARTIFACTS_SPECULATION", "")
 ARTIFACTS_VLLM_ARGUMENTS = environment.text("ARTIFACTS_VLLM_ARGUMENTS", "")
+ARTIFACTS_HUB = environment.text("ARTIFACTS_HUB", "huggingface")
+ARTIFACTS_LORA = environment.optional("ARTIFACTS_LORA")
+MODELS_DIR = VAR_DIR / "models"
 ARTIFACTS_SCRIPT = environment.optional("ARTIFACTS_SCRIPT")
 MAX_ANSWER_TOKENS = environment.integer("MAX_ANSWER_TOKENS", 8192, minimum=64)
 

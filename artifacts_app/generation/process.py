@@ -34,6 +34,7 @@ def engine_settings() -> EngineSettings:
         threads=settings.ARTIFACTS_THREADS,
         server_kind=settings.ARTIFACTS_SERVER_KIND,
         script=settings.ARTIFACTS_SCRIPT,
+        models=settings.MODELS_DIR,
         vllm=VllmOptions(
             revision=settings.ARTIFACTS_REVISION,
             tensor_parallel=settings.ARTIFACTS_TENSOR_PARALLEL,
@@ -43,5 +44,7 @@ def engine_settings() -> EngineSettings:
             memory_utilization=settings.ARTIFACTS_GPU_MEMORY,
             speculation=settings.ARTIFACTS_SPECULATION,
             arguments=settings.ARTIFACTS_VLLM_ARGUMENTS,
+            hub=settings.ARTIFACTS_HUB,
+            lora=settings.ARTIFACTS_LORA,
         ),
     )

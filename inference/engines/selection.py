@@ -14,6 +14,7 @@ from inference.engines.vllm_engine import VllmEngine
 from inference.engines.vllm_options import VllmOptions
 from inference.errors import EngineMisconfigured
 from inference.hardware import gpus_here
+from inference.weights import best_gguf, machine_memory
 
 KNOWN = ("auto", "vllm", "llama_cpp", "openai_compatible", "scripted")
 SERVER_KINDS = ("auto", *KINDS)
@@ -32,6 +33,7 @@ class EngineSettings:
     parallel: int = 0  # requests at once, for engines in this process; 0: the engine's own
     threads: int = 0  # 0: all cores but one
     script: str | None = None
+    models: Path | None = None  # the folder of weights that `manage.py models pull` fetches
     vllm: VllmOptions = field(default_factory=VllmOptions)  # without what stands above
 
 
@@ -61,7 +63,8 @@ def _best(settings: EngineSettings) -> Engine:
         return _vllm(settings) if catalogue.find(settings.model) else _llama_cpp(settings)
     if importlib.util.find_spec("vllm") and (plan := placement.best(gpus_here())):
         return _vllm(replace(settings, model=f"{plan.model.size}-{plan.precision}"))
-    return _llama_cpp(settings)
+    file = best_gguf(settings.models, machine_memory())
+    return _llama_cpp(replace(settings, model=str(file)) if file else settings)
 
 
 def _vllm(settings: EngineSettings) -> Engine:
@@ -72,6 +75,7 @@ def _vllm(settings: EngineSettings) -> Engine:
             model=settings.model or options.model,
             context_tokens=settings.context_tokens or options.context_tokens,
             parallel=settings.parallel or options.parallel,
+            models=settings.models,
         )
     )
 

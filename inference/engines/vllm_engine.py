@@ -12,6 +12,7 @@ from contextlib import aclosing
 from typing import Any
 
 from inference.engines.vllm_loading import Loading
+from inference.engines.vllm_lora import lora_request
 from inference.engines.vllm_options import VllmOptions
 from inference.errors import (
     ContextTooLong,
@@ -93,8 +94,12 @@ class VllmEngine:
                 f"{self._model.context_tokens:,}."
             )
         name = f"{request.request_id}-{next(self._numbers)}"
+        lora = self._options.lora
         outputs = engine.generate(
-            {"prompt_token_ids": prompt}, _sampling_params(request.sampling, room), name
+            {"prompt_token_ids": prompt},
+            _sampling_params(request.sampling, room),
+            name,
+            lora_request=lora_request(lora) if lora else None,
         )
         written = waiting = 0
         async with aclosing(self._until_closed(outputs)) as results:

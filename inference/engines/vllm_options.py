@@ -9,26 +9,18 @@ from typing import Any
 from inference import catalogue, placement
 from inference.catalogue import NATIVE_CONTEXT, CoderModel, Precision
 from inference.engines.vllm_loading import weight_bytes
+from inference.engines.vllm_lora import lora_arguments
+from inference.engines.vllm_speculation import speculation
 from inference.errors import EngineMisconfigured
 from inference.placement import DoesNotFit, Gpu, Plan
+from inference.weights import pulled
 
 DEFAULT_MODEL = "32B"
-SPECULATION = {
-    # An edit repeats most of the page that it changes: what follows there is a good guess here.
-    "ngram": {
-        "method": "ngram",
-        "num_speculative_tokens": 5,
-        "prompt_lookup_max": 4,
-        "prompt_lookup_min": 2,
-    },
-    # The 0.5B has a smaller vocabulary than the 7B, 14B and 32B.
-    "draft": {
-        "method": "draft_model",
-        "model": "Qwen/Qwen2.5-Coder-0.5B-Instruct",
-        "num_speculative_tokens": 4,
-        "use_heterogeneous_vocab": True,
-    },
-}
+DTYPES = ("auto", "bfloat16", "float16", "float32")
+QUANTIZATIONS = (
+    "fp8", "fp8_per_tensor", "fp8_per_block", "fp8_per_channel", "awq", "awq_marlin", "gptq",
+    "gptq_marlin", "compressed-tensors",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +34,22 @@ class VllmOptions:
     memory_utilization: float = placement.UTILISATION
     context_tokens: int = 0  # 0: 32,768; more than that turns YaRN on
     parallel: int = 64  # conversations in one batch
-    speculation: str = ""  # "ngram" or "draft"
+    speculation: str = ""  # "ngram", "suffix" or "draft"
+    lora: str | None = None  # a folder with an adapter
+    models: Path | None = None  # the folder of weights that were pulled
+    hub: str = "huggingface"  # where the others come from
     arguments: str = ""  # JSON: further arguments of vLLM, which win over all others
 
     def engine_arguments(self, gpus: Sequence[Gpu]) -> dict[str, Any]:
         """For vLLM's `AsyncEngineArgs`. Raises EngineMisconfigured, saying what works instead."""
+        self._check()
         known = catalogue.find(self.model)
         chosen = self._plan(*known, gpus) if known else None
+        tensor_parallel = chosen.tensor_parallel if chosen else self.tensor_parallel or 1
         arguments: dict[str, Any] = {
             "model": self._source(known),
             "revision": self.revision,
-            "tensor_parallel_size": chosen.tensor_parallel if chosen else self.tensor_parallel or 1,
+            "tensor_parallel_size": tensor_parallel,
             "pipeline_parallel_size": self.pipeline_parallel,
             "dtype": self.dtype,
             "quantization": self.quantization or ("fp8" if known and known[1] == "fp8" else None),
@@ -64,8 +61,26 @@ class VllmOptions:
         if self.context_tokens > NATIVE_CONTEXT:
             arguments["hf_overrides"] = yarn(self.context_tokens)
         if self.speculation:
-            arguments["speculative_config"] = self._speculation()
+            arguments["speculative_config"] = speculation(
+                self.speculation, known[0] if known else None, tensor_parallel
+            )
+        if self.lora:
+            arguments |= lora_arguments(self.lora)
         return arguments | self._further()
+
+    def _check(self) -> None:
+        """What can be told without a look at the model."""
+        _must_be_one_of("ARTIFACTS_DTYPE", self.dtype, DTYPES)
+        if self.quantization is None:
+            return
+        _must_be_one_of("ARTIFACTS_QUANTIZATION", self.quantization, QUANTIZATIONS)
+        if self.dtype == "float32":
+            raise EngineMisconfigured("Quantised weights run in bfloat16 or float16, not float32.")
+        known = catalogue.find(self.model)
+        if known and known[1] in {"awq", "gptq", "int8"} and self.quantization.startswith("fp8"):
+            raise EngineMisconfigured(
+                f"{self.model} is quantised already. For fp8 set ARTIFACTS_MODEL={known[0].size}-fp8."
+            )
 
     def display_name(self) -> str:
         known = catalogue.find(self.model)
@@ -96,18 +111,18 @@ class VllmOptions:
             raise EngineMisconfigured(str(error)) from error
 
     def _source(self, known: tuple[CoderModel, Precision] | None) -> str:
+        """A folder where there is one, else the repository, which vLLM fetches itself."""
         if known is None or Path(self.model).is_dir():
             return self.model
         model, precision = known
-        return model.repository(precision) or model.repository() or self.model
-
-    def _speculation(self) -> dict[str, Any]:
-        if self.speculation not in SPECULATION:
-            names = " or ".join(SPECULATION)
+        repository = model.repository(precision) or model.repository() or self.model
+        if folder := pulled(self.models, repository):
+            return str(folder)
+        if self.hub != "huggingface":
             raise EngineMisconfigured(
-                f"ARTIFACTS_SPECULATION must be {names}, not {self.speculation!r}."
+                f"Fetch the weights first: manage.py models pull {self.model}"
             )
-        return SPECULATION[self.speculation]
+        return repository
 
     def _further(self) -> dict[str, Any]:
         if not self.arguments:
@@ -119,6 +134,11 @@ class VllmOptions:
         if not isinstance(further, dict):
             raise EngineMisconfigured("ARTIFACTS_VLLM_ARGUMENTS must be a JSON object.")
         return further
+
+
+def _must_be_one_of(name: str, value: str, allowed: Sequence[str]) -> None:
+    if value not in allowed:
+        raise EngineMisconfigured(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
 
 
 def yarn(context: int) -> dict[str, Any]:

@@ -46,6 +46,11 @@ def test_a_file_is_known_by_its_name_and_is_no_demo() -> None:
     )
 
 
+def test_a_file_that_was_pulled_comes_before_the_demo_model(tmp_path: Path) -> None:
+    (tmp_path / "qwen.gguf").write_bytes(b"GGUF")
+    assert create_engine(EngineSettings(models=tmp_path)).model.name == "qwen"
+
+
 def test_scripts_are_read_where_they_are_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "scripts.json"
     path.write_text('[{"text": "a page"}]')

@@ -1,9 +1,10 @@
 import json
+from pathlib import Path
 
 import pytest
 
 from inference.engines.vllm_options import VllmOptions
-from inference.errors import EngineUnavailable
+from inference.errors import EngineMisconfigured
 from inference.hardware import gpus_from
 
 H100S = gpus_from("4x80GiB H100")
@@ -50,15 +51,51 @@ def test_further_arguments_win() -> None:
 
 
 @pytest.mark.parametrize(
+    ("model", "tensor_parallel", "draft"),
+    [("32B", 2, "0.5B"), ("32B", 4, "1.5B"), ("1.5B", 1, "0.5B")],
+)
+def test_a_draft_divides_as_its_target_does(model: str, tensor_parallel: int, draft: str) -> None:
+    options = VllmOptions(model, tensor_parallel=tensor_parallel, speculation="draft")
+    config = options.engine_arguments(H100S)["speculative_config"]
+    assert config["model"] == f"Qwen/Qwen2.5-Coder-{draft}-Instruct"
+    assert config["use_heterogeneous_vocab"] == (model == "32B")
+
+
+def test_weights_that_were_pulled_are_taken(tmp_path: Path) -> None:
+    folder = tmp_path / "Qwen2.5-Coder-7B-Instruct-AWQ"
+    folder.mkdir()
+    options = VllmOptions("7B-AWQ", models=tmp_path)
+    assert options.engine_arguments(H100S)["model"] == "Qwen/Qwen2.5-Coder-7B-Instruct-AWQ"
+    (folder / "config.json").touch()
+    assert options.engine_arguments(H100S)["model"] == str(folder)
+
+
+@pytest.mark.parametrize(("rank", "room"), [(4, 8), (16, 16), (48, 64)])
+def test_an_adapter_gets_room_for_its_rank(tmp_path: Path, rank: int, room: int) -> None:
+    (tmp_path / "adapter_config.json").write_text(json.dumps({"r": rank}))
+    arguments = VllmOptions("7B", lora=str(tmp_path)).engine_arguments(H100S)
+    assert (arguments["enable_lora"], arguments["max_lora_rank"]) == (True, room)
+
+
+@pytest.mark.parametrize(
     ("options", "words"),
     [
         (VllmOptions("32B", tensor_parallel=3), "allow 1, 2, 4, 8"),
         (VllmOptions("32B", context_tokens=200_000), "at most 131,072"),
-        (VllmOptions("7B", speculation="magic"), "ngram or draft"),
+        (VllmOptions("7B", speculation="magic"), "ngram, suffix, draft"),
+        (VllmOptions("7B", speculation="suffix"), "pip install arctic-inference"),
+        (VllmOptions("0.5B", speculation="draft"), "No smaller sibling"),
+        (VllmOptions("mine", speculation="draft"), "for the Qwen2.5-Coder family"),
+        (VllmOptions("32B", dtype="int3"), "ARTIFACTS_DTYPE must be one of auto"),
+        (VllmOptions("32B", quantization="gguf"), "ARTIFACTS_QUANTIZATION must be one of fp8"),
+        (VllmOptions("32B-AWQ", quantization="fp8"), "ARTIFACTS_MODEL=32B-fp8"),
+        (VllmOptions("7B", quantization="fp8", dtype="float32"), "not float32"),
+        (VllmOptions("7B", lora="/nowhere"), "adapter_config.json"),
+        (VllmOptions("7B", hub="modelscope"), "manage.py models pull 7B"),
         (VllmOptions("7B", arguments="{"), "is no JSON"),
         (VllmOptions("7B", arguments="[1]"), "JSON object"),
     ],
 )
 def test_what_cannot_work_is_refused_before_it_loads(options: VllmOptions, words: str) -> None:
-    with pytest.raises(EngineUnavailable, match=words):
+    with pytest.raises(EngineMisconfigured, match=words):
         options.engine_arguments(H100S)
