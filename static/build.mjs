@@ -13,6 +13,8 @@ await Promise.all([
     entryPoints: ENTRIES,
     outdir: "build/static/js",
     bundle: true,
+    splitting: true, // what is imported later is loaded later: the editor above all
+    chunkNames: "chunks/[name]-[hash]",
     format: "esm",
     minify: true,
     sourcemap: true,

@@ -5,6 +5,9 @@ import { joined } from "../models/batch.js";
 import { EventStream } from "../models/event-stream.js";
 import { GenerationSession } from "../models/generation-session.js";
 import { LivePreview } from "../models/live-preview.js";
+import { HandEditing } from "./hand-editing.js";
+import { StageControls } from "./stage-controls.js";
+import { VersionDesk } from "./version-desk.js";
 
 /**
  * @typedef {import("../models/event-stream.js").ArtifactEvent} ArtifactEvent
@@ -25,6 +28,12 @@ export class ArtifactWorkspace extends HTMLElement {
   #arrived = [];
   #connection = /** @type {Connection} */ ("connecting");
   #paintAsked = false;
+  /** @type {StageControls | null} */
+  #controls = null;
+  /** @type {VersionDesk | null} */
+  #desk = null;
+  /** @type {HandEditing | null} */
+  #editing = null;
 
   // Lifecycle
 
@@ -32,15 +41,18 @@ export class ArtifactWorkspace extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
-    this.addEventListener("keydown", (event) => this.#movedInTabs(event), { signal });
     this.addEventListener("artifacts:submitted", (event) => this.#submitted(event), { signal });
     this.addEventListener("artifacts:version", (event) => this.#picked(event), { signal });
+    this.addEventListener("artifacts:restore", () => this.#restore(), { signal });
+    this.addEventListener("artifacts:compare", () => this.#compare(), { signal });
+    this.addEventListener("artifacts:latest", () => this.#show(this.#head), { signal });
     this.addEventListener("artifacts:opened", () => this.#console.clear(), { signal });
     this.addEventListener("artifacts:stale", () => this.#previewIsStale(), { signal });
     this.addEventListener("artifacts:entry", (event) => this.#logged(event), { signal });
     window.addEventListener("online", () => this.#stream?.hurry(), { signal });
     document.addEventListener("visibilitychange", () => this.#visibilityChanged(), { signal });
-    document.addEventListener("fullscreenchange", () => this.#markFullscreen(), { signal });
+    this.#controls = new StageControls(this, signal);
+    this.#editing = new HandEditing(this.#workplace, signal);
     this.#begin();
   }
 
@@ -55,6 +67,7 @@ export class ArtifactWorkspace extends HTMLElement {
     const { events = "", cursor = "", generation = "", status = "" } = this.dataset;
     this.#session = new GenerationSession(generation, /** @type {any} */ (status));
     this.#live = new LivePreview(this.#preview);
+    this.#desk = new VersionDesk(this.#shelf, this.#head);
     this.#showHead();
     const url = new URL(events, location.href);
     url.protocol = url.protocol.replace("http", "ws");
@@ -107,7 +120,7 @@ export class ArtifactWorkspace extends HTMLElement {
   /** @param {ArtifactEvent} event */
   #apply(event) {
     this.#session.apply(event, performance.now());
-    if (event.type === "started") this.#isElsewhere = false;
+    if (event.type === "started") this.#begun();
     if (!this.#isElsewhere) this.#showCode(event);
     if (event.type === "snapshot") this.#showSnapshot(event);
     this.#live?.apply(event, this.#session.patched);
@@ -116,7 +129,7 @@ export class ArtifactWorkspace extends HTMLElement {
 
   /** @param {ArtifactEvent} event */
   #showCode(event) {
-    if (event.type === "started") this.#asked += 1;
+    if (event.type === "started") this.#desk?.forget();
     if (event.type === "file_opened") {
       if (this.#session.files.size === 1) this.#code.clear(); // a page written anew, not a change
       this.#code.open(event.path);
@@ -132,16 +145,15 @@ export class ArtifactWorkspace extends HTMLElement {
     this.dataset.head = String(event.version);
     this.#chat.showVersion(event.generation, event.version);
     const created = new Date().toISOString();
-    this.#versions.add({ number: event.version, summary: this.#lastAsked, created });
-    this.#versions.mark(event.version);
+    this.#desk?.add({ number: event.version, summary: this.#lastAsked, created });
     const isShown = this.#live?.isComplete && !this.#isElsewhere;
     this.#isElsewhere = false;
-    if (!isShown) await this.#showVersion(event.version);
+    if (!isShown) await this.#desk?.show(event.version);
   }
 
   #previewIsStale() {
     this.#live?.spoil();
-    if (ENDINGS.includes(this.#session.status)) this.#showVersion(Number(this.dataset.head));
+    if (ENDINGS.includes(this.#session.status)) this.#desk?.show(this.#head);
   }
 
   /** @param {ArtifactEvent} event */
@@ -149,8 +161,8 @@ export class ArtifactWorkspace extends HTMLElement {
     this.#retitle(event.title);
     if (event.version === null) return;
     this.dataset.head = String(event.version);
-    this.#versions.mark(event.version);
-    this.#showVersion(event.version);
+    if (this.#desk) this.#desk.head = event.version;
+    this.#desk?.show(event.version);
   }
 
   /** @param {Connection} connection */
@@ -173,12 +185,55 @@ export class ArtifactWorkspace extends HTMLElement {
 
   /** @param {Event} event */
   async #picked(event) {
-    const number = /** @type {CustomEvent} */ (event).detail;
+    await this.#show(/** @type {CustomEvent} */ (event).detail);
+  }
+
+  /** @param {number} number of a version */
+  async #show(number) {
+    await this.#editing?.stop();
+    if (this.#editing?.isOn) return; // it could not be saved, and is not given up
     // What is being written goes on unseen, and is shown when it is done.
     this.#isElsewhere = this.#session.status === "running";
     if (this.#isElsewhere) this.#live?.mute();
-    this.#versions.mark(number);
-    await this.#showVersion(number);
+    await this.#desk?.show(number);
+  }
+
+  async #restore() {
+    await this.#desk?.restore();
+    this.#changedByHand(this.#desk?.head ?? 0, this.#code.files);
+  }
+
+  async #compare() {
+    await this.#desk?.compare();
+    this.#controls?.open("code");
+  }
+
+  async #toggleEditing() {
+    if (this.#editing?.isOn) await this.#editing.stop();
+    else if (ENDINGS.includes(this.#session.status) || !this.#session.status) {
+      if (!this.#desk?.isAtHead || this.#code.isDiff) await this.#desk?.show(this.#head);
+      await this.#editing?.start();
+    } else this.#toast(t("wait_until_written"));
+  }
+
+  /** A new version that no model has written. @param {number} number @param {Record<string, string>} files */
+  #changedByHand(number, files) {
+    this.dataset.head = String(number);
+    this.#session.beginWith(files);
+  }
+
+  /** @param {{number: number, summary: string, created: string}} version @param {Record<string, string>} files */
+  async #saved(version, files) {
+    this.#desk?.add(version);
+    this.#changedByHand(version.number, files);
+    if (Object.keys(files).length > 1) await this.#desk?.show(version.number);
+    else this.#code.show(files);
+  }
+
+  /** A generation has begun: it builds on what was saved. */
+  #begun() {
+    this.#isElsewhere = false;
+    this.#editing?.stop();
   }
 
   /** @param {Event} event */
@@ -189,8 +244,6 @@ export class ArtifactWorkspace extends HTMLElement {
   /** @param {MouseEvent} event */
   #clicked(event) {
     if (!(event.target instanceof Element)) return;
-    const tab = event.target.closest("[data-view-tab]");
-    if (tab instanceof HTMLElement) this.#openView(tab.dataset.viewTab ?? "preview");
     const version = event.target.closest("chat-log [data-version]");
     if (version instanceof HTMLElement) {
       this.dispatchEvent(new CustomEvent("artifacts:version", { detail: Number(version.dataset.version) }));
@@ -205,9 +258,9 @@ export class ArtifactWorkspace extends HTMLElement {
       stop: () => this.#ask(button, "cancel"),
       retry: () => this.#ask(button, "retry"),
       reload: () => this.#preview.reload(),
-      fullscreen: () => this.#toggleFullscreen(),
       copy: () => this.#copy(),
-      device: () => this.#resize(button),
+      edit: () => this.#toggleEditing(),
+      format: () => this.#editing?.format(),
     });
     actions[button.dataset.action ?? ""]?.();
   }
@@ -230,39 +283,7 @@ export class ArtifactWorkspace extends HTMLElement {
     this.#toast(t("copied"));
   }
 
-  #toggleFullscreen() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else this.querySelector(".stage")?.requestFullscreen();
-  }
-
-  /** @param {HTMLButtonElement} button */
-  #resize(button) {
-    this.dataset.device = button.dataset.device;
-    for (const other of this.querySelectorAll('[data-action="device"]')) {
-      other.setAttribute("aria-pressed", String(other === button));
-    }
-  }
-
-  /** @param {KeyboardEvent} event */
-  #movedInTabs(event) {
-    const tab = event.target instanceof Element && event.target.closest("[data-view-tab]");
-    if (!tab || !["ArrowLeft", "ArrowRight"].includes(event.key)) return;
-    event.preventDefault();
-    this.#openView(this.dataset.view === "preview" ? "code" : "preview").focus();
-  }
-
   // Rendering
-
-  /** @param {string} view @returns {HTMLElement} its tab */
-  #openView(view) {
-    this.dataset.view = view;
-    for (const tab of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-view-tab]"))) {
-      const selected = tab.dataset.viewTab === view;
-      tab.setAttribute("aria-selected", String(selected));
-      tab.tabIndex = selected ? 0 : -1;
-    }
-    return /** @type {HTMLElement} */ (this.querySelector(`[data-view-tab="${view}"]`));
-  }
 
   /** The version that the page was rendered with. */
   #showHead() {
@@ -272,32 +293,13 @@ export class ArtifactWorkspace extends HTMLElement {
     this.#session.beginWith(head.files);
     const paths = Object.keys(head.files);
     if (paths.length === 1 && paths[0] === "index.html") this.#preview.show(head.files["index.html"]);
-    else this.#showVersion(head.number);
-  }
-
-  /** @param {number} number */
-  async #showVersion(number) {
-    const base = `/api/artifacts/${this.dataset.artifact}/versions/${number}`;
-    const asked = (this.#asked += 1);
-    try {
-      const [page, version] = await Promise.all([call("GET", `${base}/page`), call("GET", base)]);
-      if (asked !== this.#asked) return; // something else has been shown since
-      this.#preview.show(page.html);
-      this.#code.show(version.files);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.#toast(error.status ? error.message : t("offline"));
-    }
+    else this.#desk?.show(head.number);
   }
 
   #renderStatus() {
     this.dataset.status = this.#session.status;
     this.dataset.connection = this.#connection === "open" ? "open" : "lost";
     this.#status.show(this.#session, this.#connection === "open");
-  }
-
-  #markFullscreen() {
-    this.toggleAttribute("data-fullscreen", document.fullscreenElement !== null);
   }
 
   /** @param {string} title */
@@ -316,7 +318,6 @@ export class ArtifactWorkspace extends HTMLElement {
   // Internal
 
   #lastAsked = "";
-  #asked = 0; // versions asked for, to know an answer that comes too late
   #isElsewhere = false; // the person looks at another version while this one is written
 
   get #preview() {
@@ -335,8 +336,33 @@ export class ArtifactWorkspace extends HTMLElement {
     return /** @type {import("./generation-status.js").GenerationStatus} */ (this.querySelector("generation-status"));
   }
 
-  get #versions() {
-    return /** @type {import("./version-menu.js").VersionMenu} */ (this.querySelector("version-menu"));
+  get #head() {
+    return Number(this.dataset.head);
+  }
+
+  /** @type {import("./version-desk.js").Shelf} */
+  get #shelf() {
+    return {
+      artifact: this.dataset.artifact ?? "",
+      code: this.#code,
+      preview: this.#preview,
+      menu: /** @type {import("./version-menu.js").VersionMenu} */ (this.querySelector("version-menu")),
+      bar: /** @type {import("./version-bar.js").VersionBar} */ (this.querySelector("version-bar")),
+      toast: (text) => this.#toast(text),
+    };
+  }
+
+  /** @type {import("./hand-editing.js").Workplace} */
+  get #workplace() {
+    return {
+      artifact: this.dataset.artifact ?? "",
+      head: () => this.#head,
+      code: this.#code,
+      editor: /** @type {import("./code-editor.js").CodeEditor} */ (this.querySelector("code-editor")),
+      preview: this.#preview,
+      toast: (text) => this.#toast(text),
+      saved: (version, files) => this.#saved(version, files),
+    };
   }
 
   get #console() {

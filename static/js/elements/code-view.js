@@ -3,11 +3,15 @@
 const NEAR_END = 48; // pixels; who is as close to the end as this is following along
 const BLOCK_SIZE = 8_192; // characters in a block: what is laid out again for each piece of text
 
-/** The files as text, growing at the end; a tab for each file when there are several. */
+/**
+ * The files as text, growing at the end; a tab for each file when there are several. Dispatches
+ * `artifacts:file` with the path that was picked.
+ */
 export class CodeView extends HTMLElement {
   #shown = "";
   /** @type {Map<string, HTMLElement>} the text of each file, outside the page unless it is shown */
   #texts = new Map();
+  isDiff = false; // what is shown is what differs, not the files
   #chosen = false; // the person has picked a tab: do not switch it under them
 
   // Lifecycle
@@ -29,7 +33,21 @@ export class CodeView extends HTMLElement {
     this.#pre.scrollTop = 0;
   }
 
+  /** @param {Record<string, string>} diffs unified ones, by path */
+  showDiff(diffs) {
+    this.clear();
+    for (const [path, diff] of Object.entries(diffs)) {
+      this.open(path);
+      const lines = diff.split("\n").slice(2); // without the two that name the files
+      this.#texts.get(path)?.append(...lines.map(lineOfDiff));
+    }
+    this.isDiff = true;
+    this.#select(Object.keys(diffs)[0] ?? "");
+    this.#pre.scrollTop = 0;
+  }
+
   clear() {
+    this.isDiff = false;
     this.#texts.clear();
     this.#tabs.replaceChildren();
     this.#pre.replaceChildren();
@@ -63,6 +81,16 @@ export class CodeView extends HTMLElement {
   replace(path, text) {
     this.#texts.get(path)?.replaceChildren();
     this.extend(path, text);
+  }
+
+  /** @returns {Record<string, string>} */
+  get files() {
+    return Object.fromEntries([...this.#texts].map(([path, text]) => [path, text.textContent ?? ""]));
+  }
+
+  /** The path of the file that is shown. */
+  get path() {
+    return this.#shown;
   }
 
   /** The file that is shown. */
@@ -103,6 +131,7 @@ export class CodeView extends HTMLElement {
     if (!(tab instanceof HTMLElement)) return;
     this.#chosen = true;
     this.#select(tab.dataset.path ?? "");
+    this.dispatchEvent(new CustomEvent("artifacts:file", { detail: this.#shown, bubbles: true }));
   }
 
   // Internal
@@ -130,6 +159,16 @@ export class CodeView extends HTMLElement {
   get #tabs() {
     return /** @type {HTMLElement} */ (this.querySelector("[data-file-tabs]"));
   }
+}
+
+/** @param {string} line */
+function lineOfDiff(line) {
+  const element = document.createElement("div");
+  const kinds = /** @type {Record<string, string>} */ ({ "+": "added", "-": "removed", "@": "place" });
+  element.className = "code-view__line";
+  element.dataset.kind = kinds[line[0]] ?? "same";
+  element.textContent = line || " ";
+  return element;
 }
 
 /**

@@ -59,10 +59,12 @@ export class GenerationSession {
   }
 
   /**
-   * The files of the head version, where they were not written before our eyes.
+   * The files of the head version, where they were not written before our eyes: as the page was
+   * loaded, or changed by hand since.
    * @param {Record<string, string>} files
    */
   beginWith(files) {
+    this.files = new Map();
     this.#base = new Map(Object.entries(files).map(([path, text]) => [path, [text]]));
   }
 

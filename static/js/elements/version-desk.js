@@ -1,0 +1,99 @@
+// @ts-check
+import { Problem, call } from "../lib/api.js";
+import { t } from "../lib/strings.js";
+
+/**
+ * @typedef {object} Shelf what the versions are shown with
+ * @property {string} artifact
+ * @property {import("./code-view.js").CodeView} code
+ * @property {import("./preview-frame.js").PreviewFrame} preview
+ * @property {import("./version-menu.js").VersionMenu} menu
+ * @property {import("./version-bar.js").VersionBar} bar
+ * @property {(text: string) => void} toast
+ */
+
+/** Shows versions, compares them, and goes back to them. */
+export class VersionDesk {
+  #shelf;
+  #asked = 0; // versions asked for, to know an answer that comes too late
+  #shown = 0;
+  head = 0; // the newest version's number
+
+  /** @param {Shelf} shelf @param {number} head */
+  constructor(shelf, head) {
+    this.#shelf = shelf;
+    this.head = this.#shown = head;
+  }
+
+  get isAtHead() {
+    return this.#shown === this.head;
+  }
+
+  /** Something else will be shown: an answer that is still on its way counts no more. */
+  forget() {
+    this.#asked += 1;
+  }
+
+  /** There is a newer one. @param {{number: number, summary: string, created: string}} version */
+  add(version) {
+    this.head = version.number;
+    this.#shelf.menu.add(version);
+    this.mark(version.number);
+  }
+
+  /** @param {number} number of the version that is shown now */
+  mark(number) {
+    this.#shown = number;
+    this.#shelf.menu.mark(number);
+    this.#shelf.bar.show(number, this.head);
+  }
+
+  /** @param {number} number */
+  async show(number) {
+    const asked = (this.#asked += 1);
+    await this.#tried(async () => {
+      const [page, version] = await Promise.all([
+        call("GET", this.#address(`versions/${number}/page`)),
+        call("GET", this.#address(`versions/${number}`)),
+      ]);
+      if (asked !== this.#asked) return;
+      this.#shelf.preview.show(page.html);
+      this.#shelf.code.show(version.files);
+      this.mark(number);
+    });
+  }
+
+  /** What came since the shown version, as lines. */
+  async compare() {
+    await this.#tried(async () => {
+      const { files } = await call("GET", this.#address(`diff?from=${this.#shown}&to=${this.head}`));
+      if (Object.keys(files).length) this.#shelf.code.showDiff(files);
+      else this.#shelf.toast(t("no_difference"));
+    });
+  }
+
+  /** The shown version becomes the newest one; nothing in between is lost. */
+  async restore() {
+    const restored = this.#shown;
+    await this.#tried(async () => {
+      const version = await call("POST", this.#address(`versions/${restored}/restore`));
+      this.add({ ...version, summary: t("version", { number: restored }) });
+      this.#shelf.toast(t("restored", { number: restored }));
+    });
+  }
+
+  /** @param {() => Promise<void>} act */
+  async #tried(act) {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.#shelf.toast(error.status ? error.message : t("offline"));
+    }
+  }
+
+  /** @param {string} path */
+  #address(path) {
+    return `/api/artifacts/${this.#shelf.artifact}/${path}`;
+  }
+}

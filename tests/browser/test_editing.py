@@ -1,0 +1,74 @@
+"""Changing a page by hand, and going back to what it was."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_workspace import ask, preview, wait_for
+from tests.integration.stack import Stack
+
+pytestmark = [pytest.mark.browser, pytest.mark.processes]
+
+
+def edit(page: Page, stack: Stack, before: str, after: str) -> None:
+    """Replace a stretch of the source by typing, as the search panel does it."""
+    page.get_by_role("tab", name="Code").click()
+    page.get_by_role("button", name="Edit").click()
+    editor = page.locator("code-editor .cm-content")
+    expect(editor).to_be_focused()
+    page.keyboard.press("Control+f")
+    page.keyboard.type(before)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.keyboard.insert_text(after)
+
+
+def test_what_is_typed_is_shown_and_becomes_a_version(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a game")
+    wait_for(page, "finished")
+    edit(page, stack, "white", "rgb(1, 2, 3)")
+    page.get_by_role("tab", name="Preview").click()
+    expect(preview(page).locator("body")).to_have_css("background-color", "rgb(1, 2, 3)")
+    expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=10_000)
+    page.get_by_role("tab", name="Code").click()
+    page.get_by_role("button", name="Edit").click()
+    expect(page.locator("[data-code]")).to_contain_text("rgb(1, 2, 3)")
+    page.reload()
+    expect(preview(page).locator("body")).to_have_css("background-color", "rgb(1, 2, 3)")
+
+
+def test_the_model_sees_what_was_changed_by_hand(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a game")
+    wait_for(page, "finished")
+    edit(page, stack, "var score = 0", "var score = 7")
+    page.keyboard.press("Control+s")
+    expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=10_000)
+    page.get_by_label("What should change?").fill("make the background dark")
+    page.keyboard.press("Enter")
+    expect(page.locator("version-menu [data-current]")).to_have_text("Version 3", timeout=20_000)
+    page.get_by_role("tab", name="Preview").click()
+    expect(preview(page).locator("body")).to_have_css("background-color", "rgb(0, 0, 0)")
+    page.get_by_role("tab", name="Code").click()
+    expect(page.locator("[data-code]")).to_contain_text("var score = 7")
+    expect(page.locator("[data-code]")).to_contain_text("background: black")
+
+
+def test_an_old_version_is_compared_and_restored(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a game")
+    wait_for(page, "finished")
+    page.get_by_role("textbox").fill("make the background dark")
+    page.keyboard.press("Enter")
+    expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=20_000)
+    page.locator("version-menu > button").click()
+    page.locator('version-menu [data-version="1"]').click()
+    bar = page.locator("version-bar")
+    expect(bar).to_contain_text("Version 1 of 2")
+    expect(preview(page).locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    bar.get_by_role("button", name="What changed since").click()
+    expect(page.locator(".code-view__line[data-kind=added]")).to_have_text(
+        "+body { background: black }"
+    )
+    bar.get_by_role("button", name="Restore").click()
+    expect(bar).to_be_hidden()
+    expect(page.locator("version-menu [data-current]")).to_have_text("Version 3")
+    page.reload()
+    expect(preview(page).locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
