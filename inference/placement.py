@@ -119,6 +119,11 @@ def nearest(gpus: Sequence[Gpu], size: str, utilisation: float = UTILISATION) ->
     return None
 
 
+def least_memory(model: CoderModel) -> float:
+    """Bytes of one GPU that the smallest form of this model needs for one whole context."""
+    return _least_memory(model, "awq", 1, NATIVE_CONTEXT, UTILISATION)
+
+
 def _plans(model: CoderModel, gpus: Sequence[Gpu], utilisation: float) -> list[Plan]:
     plans = []
     for precision in PREFERENCE:

@@ -1,6 +1,7 @@
 """What each worker says about its engine, for the web processes: ready or not, which model."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 import redis
@@ -18,6 +19,7 @@ class EngineState:
     ready: bool
     detail: str = ""  # why not ready, as a sentence
     context_tokens: int = 0
+    gpus: Sequence[tuple[str, int]] = ()  # of the worker's machine: name and bytes of memory
 
 
 NO_WORKER = EngineState(

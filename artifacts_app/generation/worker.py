@@ -27,6 +27,7 @@ from artifacts_app.generation.runner import GenerationRunner, Job
 from artifacts_app.generation.writer import AnswerWriter, Appender
 from inference.engines.base import Engine
 from inference.errors import EngineDied
+from inference.hardware import gpus_here
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +46,7 @@ class GenerationWorker:
         self._log = EventLog(self._redis)
         self._appender = Appender(self._log)
         self._engine_start = EngineStart(engine)
+        self._gpus: list[tuple[str, int]] = []
         self._runner = GenerationRunner(engine, self._engine_start.wait, self._log, self._appender)
         self._held: set[UUID] = set()
         self._running: dict[UUID, asyncio.Task[tuple[Answer, AnswerWriter]]] = {}
@@ -103,6 +105,7 @@ class GenerationWorker:
             asyncio.create_task(control.listen(self._redis, self._cancel), name="control"),
             asyncio.create_task(self._keep_alive(), name="leases and state"),
         ]
+        self._gpus = [(gpu.name, gpu.memory) for gpu in await asyncio.to_thread(gpus_here)]
         await self._tell_state()  # before an engine that stops the loop while it loads
         await self._engine_start.run()
         if self._engine_start.has_succeeded:
@@ -163,10 +166,15 @@ class GenerationWorker:
     async def _state(self) -> EngineState:
         if not self._engine_start.has_succeeded:
             words = await self._engine_start.words()
-            return EngineState("", is_demo=False, ready=False, detail=words)
+            return EngineState("", is_demo=False, ready=False, detail=words, gpus=self._gpus)
         model, health = self._engine.model, await self._engine.health()
         return EngineState(
-            model.name, model.is_demo, health.ready, health.detail, model.context_tokens
+            model.name,
+            model.is_demo,
+            health.ready,
+            health.detail,
+            model.context_tokens,
+            self._gpus,
         )
 
     async def _close(self) -> None:

@@ -2,6 +2,7 @@ from django.http import HttpRequest
 from ninja import Router
 
 from artifacts_app.services.errors import Invalid
+from artifacts_app.services.model_choices import ModelChoice, choices
 from artifacts_app.views.api.schemas import ModelOut
 from artifacts_app.views.context import engine_state
 
@@ -9,17 +10,9 @@ router = Router(tags=["models"])
 
 
 @router.get("", response=list[ModelOut])
-def list_models(request: HttpRequest) -> list[dict[str, object]]:
-    """What can be chosen, and why not."""
-    state = engine_state()
-    return [
-        {
-            "name": state.name or "(loading)",
-            "available": state.ready,
-            "is_demo": state.is_demo,
-            "reason": state.detail,
-        }
-    ]
+def list_models(request: HttpRequest) -> list[ModelChoice]:
+    """What can be chosen, and why not: first the model that runs, then the rest of the family."""
+    return choices(engine_state())
 
 
 def check_choice(name: str | None) -> None:
