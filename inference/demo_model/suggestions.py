@@ -1,26 +1,40 @@
 """Sentences that the demo model answers well: what the home page offers to try."""
 
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    family: str  # of the page that it becomes
+    title: str
+    sentence: str
+
+
 ENGLISH = (
-    "Three-body problem simulation",
-    "Draw a Lissajous curve, 3 to 4",
-    "Draft a résumé for Sofia Rossi, product designer",
-    "Make emoji dance to a beat",
-    'Show "Qwen, Start!" after a five-second countdown',
-    "Spam with emojis! (gravity and collisions)",
-    "A to-do list in purple",
-    "A snake game in blue",
-    "An analog clock in teal",
-    "A landing page for a bakery called Miro",
+    Suggestion("three_bodies", "Three-body problem", "A three-body problem simulation"),
+    Suggestion("lissajous", "Lissajous curve", "A Lissajous curve with a 3:4 ratio"),
+    Suggestion("resume", "Résumé", "Draft a résumé for Sofia Rossi, product designer"),
+    Suggestion("emoji", "Dancing emoji", "Make emoji dance to a beat"),
+    Suggestion("countdown", "Qwen, Start!", 'Show "Qwen, Start!" after a five-second countdown'),
+    Suggestion("emoji", "Falling emoji", "Spam the screen with emoji, with gravity and collisions"),
+    Suggestion("todo", "Purple to-do", "A to-do list in purple"),
+    Suggestion("snake", "Snake", "A snake game"),
+    Suggestion("pie_chart", "Pie chart", "A pie chart of apples 12, pears 7, plums 9"),
+    Suggestion("landing", "Bakery", "A landing page for a bakery called Miro"),
+    Suggestion("tetris", "Tetris", "A tetris game"),
+    Suggestion("fireworks", "Fireworks", "Fireworks in the night sky"),
 )
 CHINESE = (
-    "三体问题模拟",
-    "一条 3:4 的利萨茹曲线",
-    "为产品设计师陈美写一份简历",
-    "让表情符号跟着节拍跳舞",
-    "五秒倒计时后显示“Qwen, Start!”",
-    "满屏表情符号,带重力和碰撞",
-    "紫色的待办清单",
-    "蓝色的贪吃蛇游戏",
-    "一个青色的时钟",
-    "为面包店美佳做一个网站",
+    Suggestion("three_bodies", "三体问题", "三体问题模拟"),
+    Suggestion("lissajous", "利萨茹曲线", "一条 3:4 的利萨茹曲线"),
+    Suggestion("resume", "简历", "为产品设计师陈美写一份简历"),
+    Suggestion("emoji", "表情跳舞", "让表情符号跟着节拍跳舞"),
+    Suggestion("countdown", "Qwen, Start!", "五秒倒计时后显示“Qwen, Start!”"),
+    Suggestion("emoji", "表情雨", "满屏表情符号，带重力和碰撞"),
+    Suggestion("todo", "紫色待办", "紫色的待办清单"),
+    Suggestion("snake", "贪吃蛇", "一个贪吃蛇游戏"),
+    Suggestion("pie_chart", "饼图", "饼图：苹果 12、梨 7、葡萄 9"),
+    Suggestion("landing", "面包店", "为面包店美佳做一个网站"),
+    Suggestion("tetris", "俄罗斯方块", "一个俄罗斯方块"),
+    Suggestion("fireworks", "烟花", "夜空中的烟花"),
 )

@@ -21,7 +21,7 @@ from artifacts_app.management.supervisor.terminal import print_line
 
 LOOK_EVERY = 0.25  # seconds
 HINT = (
-    "The bundled demo model is writing: it is tiny and knows a dozen kinds of pages. For anything\n"
+    "The bundled demo model is writing: it is tiny and knows some fifty kinds of pages. For anything\n"
     "else set ARTIFACTS_MODEL to a Qwen2.5-Coder GGUF file, or ARTIFACTS_BASE_URL to a server."
 )
 

@@ -9,24 +9,13 @@ from inference.artifact_format.outcome import Outcome
 from inference.artifact_format.parser import ArtifactParser
 from inference.demo_model import suggestions
 from inference.demo_model.grading import kind_of
+from inference.demo_model.suggestions import Suggestion
 from inference.engines.base import Engine
 from inference.engines.selection import EngineSettings, create_engine
 from inference.prompts import demo
 from inference.types import GenerationRequest, TextDelta
 
 pytestmark = pytest.mark.model
-KINDS = (
-    "three_bodies",
-    "lissajous",
-    "resume",
-    "emoji",
-    "countdown",
-    "emoji",
-    "todo",
-    "snake",
-    "clock",
-    "landing",
-)
 
 
 @pytest.fixture
@@ -37,9 +26,9 @@ async def engine() -> AsyncIterator[Engine]:
     await engine.close()
 
 
-async def answer(engine: Engine, sentence: str) -> Outcome:
-    conversation = demo.conversation(sentence)
-    parser = ArtifactParser()
+async def answer(engine: Engine, sentence: str, page: str = "") -> Outcome:
+    conversation = demo.conversation(sentence, page)
+    parser = ArtifactParser({"index.html": page} if page else {})
     request = GenerationRequest("1", conversation.messages, conversation.sampling)
     async for item in engine.stream(request):
         if isinstance(item, TextDelta):
@@ -49,29 +38,34 @@ async def answer(engine: Engine, sentence: str) -> Outcome:
 
 
 @pytest.mark.parametrize(
-    ("sentences", "language"), [(suggestions.ENGLISH, "en"), (suggestions.CHINESE, "zh")]
+    ("offered", "language"), [(suggestions.ENGLISH, "en"), (suggestions.CHINESE, "zh")]
 )
 async def test_every_suggestion_becomes_the_page_it_promises(
-    engine: Engine, sentences: tuple[str, ...], language: str
+    engine: Engine, offered: tuple[Suggestion, ...], language: str
 ) -> None:
-    for sentence, kind in zip(sentences, KINDS, strict=True):
-        outcome = await answer(engine, sentence)
+    for suggestion in offered:
+        outcome = await answer(engine, suggestion.sentence)
         page = outcome.files["index.html"]
-        assert not outcome.truncated, sentence
-        assert kind_of(page) == kind, sentence
-        assert f'<html lang="{language}">' in page, sentence
+        assert not outcome.truncated, suggestion
+        assert kind_of(page) == suggestion.family, suggestion
+        assert f'<html lang="{language}">' in page, suggestion
 
 
-async def test_names_and_numbers_of_the_suggestions_stand_in_the_page(engine: Engine) -> None:
+async def test_names_and_numbers_stand_in_the_page(engine: Engine) -> None:
     wanted = {
-        suggestions.ENGLISH[2]: ["<h1>Sofia Rossi</h1>", "<p>product designer</p>"],
-        suggestions.ENGLISH[4]: ['"Qwen, Start!"', "let left = 5;"],
-        suggestions.ENGLISH[6]: ["--accent: #7c3aed"],
-        suggestions.ENGLISH[8]: ["--accent: #0f766e"],
-        suggestions.ENGLISH[9]: ["<b>Miro</b>"],
-        suggestions.CHINESE[2]: ["<h1>陈美</h1>", "<p>产品设计师</p>"],
-        suggestions.CHINESE[8]: ["--accent: #0f766e"],
-        suggestions.CHINESE[9]: ["<b>美佳</b>"],
+        "A Lissajous curve with a 3:4 ratio": ["const a = 3, b = 4;"],
+        "Draft a résumé for Sofia Rossi, product designer": [
+            "<h1>Sofia Rossi</h1>",
+            "<p>product designer</p>",
+        ],
+        'Show "Qwen, Start!" after a five-second countdown': ['"Qwen, Start!"', "let left = 5;"],
+        "A to-do list in purple": ["--accent: #7c3aed"],
+        "A landing page for a bakery called Miro": ["<b>Miro</b>"],
+        "A pie chart of apples 12, pears 7, plums 9": [
+            'const data = "apples 12, pears 7, plums 9";'
+        ],
+        "为产品设计师陈美写一份简历": ["<h1>陈美</h1>", "<p>产品设计师</p>"],
+        "为面包店美佳做一个网站": ["<b>美佳</b>"],
     }
     for sentence, parts in wanted.items():
         page = (await answer(engine, sentence)).files["index.html"]
@@ -79,8 +73,16 @@ async def test_names_and_numbers_of_the_suggestions_stand_in_the_page(engine: En
             assert part in page, sentence
 
 
+async def test_a_page_takes_another_colour_and_one_more_row(engine: Engine) -> None:
+    page = (await answer(engine, "A pie chart of apples 12, pears 7, plums 9")).files["index.html"]
+    page = (await answer(engine, "make it green", page)).files["index.html"]
+    assert "--accent: #15803d" in page
+    page = (await answer(engine, "add figs 5", page)).files["index.html"]
+    assert 'const data = "apples 12, pears 7, plums 9, figs 5";' in page
+
+
 async def test_what_it_does_not_know_it_says(engine: Engine) -> None:
-    for sentence in ("a calculator", "tetris", "who are you?", "一个井字棋游戏", "今天天气怎么样"):
+    for sentence in ("a weather app", "who are you?", "一个五子棋", "今天天气怎么样"):
         page = (await answer(engine, sentence)).files["index.html"]
         assert "ARTIFACTS_MODEL" in page, sentence
 
