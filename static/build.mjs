@@ -1,11 +1,12 @@
 // Bundles what the browser loads into build/: `npm run build`.
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { build } from "esbuild";
 import { buildLibraries } from "./libraries/build.mjs";
 
 const ENTRIES = ["home", "workspace", "share"].map((name) => `static/js/${name}.js`);
 
-await rm("build", { recursive: true, force: true });
+// build/vendor stays while it is of the same versions.
+for (const folder of ["static", "sandbox", "collected"]) await rm(`build/${folder}`, { recursive: true, force: true });
 await mkdir("build/static", { recursive: true });
 await buildLibraries(); // first: the runtime carries the list of what there is
 await Promise.all([
@@ -32,6 +33,7 @@ await Promise.all([
   // The frame's runtime is inlined into its page: one file, no module loading.
   build({
     entryPoints: ["static/sandbox/runtime.js"],
+    define: { LIBRARY_MAP: await readFile("build/vendor/map.json", "utf8") },
     outfile: "build/sandbox/runtime.js",
     bundle: true,
     format: "iife",

@@ -8,7 +8,8 @@ handler404 = "artifacts_app.views.sandbox.not_found"
 
 urlpatterns = [
     path("", sandbox.to_application),
-    path("vendor/fonts.css", vendor.fonts),
-    path("vendor/<path:path>", vendor.library),
     path("sandbox/frame", sandbox.frame, name="sandbox-frame"),
+    path("vendor/fonts/css2", vendor.fonts),
+    path("vendor/fonts/css", vendor.fonts),
+    path("vendor/<path:path>", vendor.file),
 ]

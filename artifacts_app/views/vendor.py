@@ -1,64 +1,67 @@
-"""The libraries and fonts that untrusted pages load, from this host instead of a content network."""
+"""The libraries and fonts of untrusted pages, on the sandbox host."""
 
-import json
-from functools import cache
-from mimetypes import guess_type
+import mimetypes
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from artifacts_app.rendering.fonts import FontRequestRefused, font_faces
+from artifacts_app.rendering.fonts import style_sheet
 
-FOR_EVER = "public, max-age=31536000, immutable"  # a path names its version
-# A page without an origin of its own loads these: modules and fonts ask for CORS, the rest for CORP.
-HEADERS = {
-    "Access-Control-Allow-Origin": "*",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    "X-Content-Type-Options": "nosniff",
-    "Timing-Allow-Origin": "*",
-}
-TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".woff2": "font/woff2"}
+ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+PACKED = {suffix for _, suffix in ENCODINGS}
+TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".cjs": "text/javascript"}
+YEAR = 365 * 24 * 3600  # seconds
+LONGEST_QUERY = 4000  # characters
 
 
 @require_safe
-def library(request: HttpRequest, path: str) -> HttpResponse:
-    root: Path = settings.BUILD_DIR / "vendor"
-    file = (root / path).resolve()
-    if not file.is_relative_to(root.resolve()) or file.suffix == ".gz" or not file.is_file():
+def file(request: HttpRequest, path: str) -> HttpResponse:
+    """A file of the build. Its address names its version: what it holds never changes."""
+    root = settings.BUILD_DIR / "vendor"
+    place = (root / path).resolve()
+    is_ours = "@" in path and place.is_relative_to(root.resolve()) and place.suffix not in PACKED
+    if not is_ours or not place.is_file():
         raise Http404
-    packed = file.with_name(file.name + ".gz")
-    is_packed = "gzip" in request.headers.get("Accept-Encoding", "") and packed.is_file()
-    content = (packed if is_packed else file).read_bytes()
-    kind = TYPES.get(file.suffix) or guess_type(file.name)[0] or "application/octet-stream"
-    response = _answer(content, kind)
-    if is_packed:
-        response["Content-Encoding"] = "gzip"
-    response["Vary"] = "Accept-Encoding"
+    encoding, body = packed(place, request.headers.get("Accept-Encoding", ""))
+    response = served(HttpResponse(body, content_type=type_of(place)))
+    response["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    if encoding:
+        response["Content-Encoding"] = encoding
+    patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
 
 @require_safe
 def fonts(request: HttpRequest) -> HttpResponse:
-    """The style sheet that Google Fonts would answer, for the families that are here."""
-    try:
-        style = font_faces(request.GET.getlist("family"), _families())
-    except FontRequestRefused as error:
-        return HttpResponse(f"/* {error} */", status=400, content_type="text/css")
-    return _answer(style.encode(), "text/css")
-
-
-def _answer(content: bytes, kind: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    for name, value in HEADERS.items():
-        response[name] = value
-    response["Cache-Control"] = FOR_EVER
+    """Google Fonts' `css2?family=…` and `css?family=…`, answered from the fonts that are here."""
+    query = request.META.get("QUERY_STRING", "")[:LONGEST_QUERY]
+    response = served(HttpResponse(style_sheet(query), content_type="text/css; charset=utf-8"))
+    response["Cache-Control"] = "public, max-age=86400"
     return response
 
 
-@cache
-def _families() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((settings.BUILD_DIR / "fonts.json").read_text())
-    return found
+def packed(place: Path, accepted: str) -> tuple[str, bytes]:
+    """The smallest form that the browser takes, as (encoding, body)."""
+    names = {part.split(";")[0].strip() for part in accepted.split(",")}
+    for encoding, suffix in ENCODINGS:
+        smaller = place.with_name(place.name + suffix)
+        if encoding in names and smaller.is_file():
+            return encoding, smaller.read_bytes()
+    return "", place.read_bytes()
+
+
+def type_of(place: Path) -> str:
+    kind = TYPES.get(place.suffix) or mimetypes.guess_type(place.name)[0]
+    kind = kind or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
+def served(response: HttpResponse) -> HttpResponse:
+    """For pages of an opaque origin: theirs is never the same as ours."""
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,149 +1,78 @@
-// Copies the libraries that pages may load into build/vendor/, and says in build/libraries.mjs
-// what is there, for the frame's runtime.
-import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { constants, gzip } from "node:zlib";
-import { build } from "esbuild";
+// Copies the libraries and fonts that pages may load from node_modules to build/vendor/, where the
+// sandbox host serves them under addresses that never change their content:
+//   build/vendor/<package>@<version>/<file>   (and .gz, .br beside every text)
+//   build/vendor/esm@<hash>/<module>.js       modules that import other packages, bundled together
+//   build/vendor/map.json                     what there is, for the rewriters in frame and server
+//   build/vendor/fonts.json                   the font faces of each family
+import { createHash } from "node:crypto";
+import { cp, glob, mkdir, readFile, rename, rm, writeFile } from "./files.mjs";
+import { bundleModules } from "./modules.mjs";
+import { collectFonts } from "./fonts.mjs";
+import { compressAll } from "./compress.mjs";
 
-const TARGET = "build/vendor";
-const WORTH_PACKING = /\.(m?js|css)$/;
-const pack = promisify(gzip);
+const SOURCES = ["manifest.json", "hosts.json", "build.mjs", "modules.mjs", "fonts.mjs", "compress.mjs", "files.mjs"];
+const KINDS = ["script", "module", "style"];
 
-/** @param {string} path */
-const json = async (path) => JSON.parse(await readFile(path, "utf8"));
-
-/** @param {string} root @param {string} pattern with at most one `**` and one `*` */
-async function matching(root, pattern) {
-  const folder = pattern.split("*")[0].replace(/[^/]*$/, "");
-  const shape = new RegExp(
-    `^${pattern.replace(/[.+]/g, "\\$&").replace("**/", "(?:.*/)?").replace(/(?<!\.)\*/g, "[^/]*")}$`,
-  );
-  const names = await readdir(join(root, folder), { recursive: pattern.includes("**") });
-  return names.map((name) => join(folder, name)).filter((path) => shape.test(path) && /\.\w+$/.test(path));
+/** Builds into `target`, unless what is there was built from the same versions and sources. */
+export async function buildLibraries(target = "build/vendor") {
+  const stamp = await fingerprint();
+  if ((await readFile(`${target}/stamp`, "utf8").catch(() => "")) === stamp) return;
+  const fresh = `${target}.new`;
+  await rm(fresh, { recursive: true, force: true });
+  await mkdir(fresh, { recursive: true });
+  const libraries = JSON.parse(await readFile("static/libraries/manifest.json", "utf8"));
+  const versions = await Promise.all(libraries.map(({ package: name }) => versionOf(name)));
+  const modules = await bundleModules(libraries, fresh);
+  const builds = await Promise.all(libraries.map((library, i) => copyLibrary(library, versions[i], fresh)));
+  const map = {
+    hosts: JSON.parse(await readFile("static/libraries/hosts.json", "utf8")),
+    builds: builds.map((build, i) => ({ ...build, modules: modules[i] })),
+  };
+  await writeFile(`${fresh}/map.json`, JSON.stringify(map));
+  await writeFile(`${fresh}/fonts.json`, JSON.stringify(await collectFonts(fresh)));
+  await compressAll(fresh);
+  await writeFile(`${fresh}/stamp`, stamp);
+  await rm(target, { recursive: true, force: true });
+  await rename(fresh, target);
 }
 
-/** Copy a version's files; returns their paths. */
-async function copied(version, folder) {
-  const root = join("node_modules", version.package);
-  const listed = await Promise.all(version.files.map((pattern) => matching(root, pattern)));
-  const paths = [...new Set(listed.flat())].sort();
-  for (const path of paths) {
-    const target = join(TARGET, folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    await cp(join(root, path), target);
-    if (path.includes("examples/jsm/")) await rewriteThree(target, path);
+async function fingerprint() {
+  const hash = createHash("sha256").update(await readFile("package-lock.json"));
+  for (const name of SOURCES) hash.update(await readFile(`static/libraries/${name}`));
+  return hash.digest("hex");
+}
+
+/** @param {string} name */
+async function versionOf(name) {
+  return JSON.parse(await readFile(`node_modules/${name}/package.json`, "utf8")).version;
+}
+
+/** Copies what the manifest lists and says what that was. */
+async function copyLibrary(library, version, target) {
+  const { package: name, names, copy = [], aliases } = library;
+  const base = `${name}@${version}`;
+  const files = [];
+  for (const pattern of copy) {
+    const found = await glob(`node_modules/${name}`, pattern);
+    if (!found.length) throw new Error(`${base} has no ${pattern}`);
+    files.push(...found);
   }
-  return paths;
+  await Promise.all(files.map((file) => cp(`node_modules/${name}/${file}`, `${target}/${base}/${file}`)));
+  if (name === "three") await linkThree(`${target}/${base}`, files);
+  // A whole folder is not listed file by file: the map travels with every frame.
+  const folders = copy.filter((pattern) => pattern.endsWith("/**")).map((pattern) => pattern.slice(0, -2));
+  const listed = files.filter((file) => !folders.some((folder) => file.startsWith(folder)));
+  const entry = Object.fromEntries(KINDS.filter((kind) => library[kind]).map((kind) => [kind, library[kind]]));
+  return { names: names ?? [name], version, base, files: listed, folders, entry, aliases };
 }
 
-/** The addons import "three" by its bare name: outside of an import map that leads nowhere. */
-async function rewriteThree(target, path) {
-  const up = "../".repeat(path.split("/").length - 1);
-  const text = await readFile(target, "utf8");
-  await writeFile(target, text.replace(/(from\s*|import\s*)'three'/g, `$1'${up}build/three.module.js'`));
-}
-
-/** Libraries that are many modules, as a few; what they share stays shared, React above all. */
-async function bundled(libraries) {
-  const entries = {};
-  for (const [name, { bundle = [] }] of Object.entries(libraries)) {
-    for (const part of bundle) {
-      const specifier = part ? `${name}/${part}` : name;
-      entries[specifier.replace("/", "_")] = specifier;
-    }
+/** The addons import "three" by name; here by path, so that they also work without an import map. */
+async function linkThree(folder, files) {
+  const places = { three: "three.module.min.js", "three/webgpu": "three.webgpu.min.js", "three/tsl": "three.tsl.min.js" };
+  for (const file of files.filter((file) => file.startsWith("examples/jsm/") && file.endsWith(".js"))) {
+    const up = "../".repeat(file.split("/").length - 1);
+    const text = await readFile(`${folder}/${file}`, "utf8");
+    const linked = text.replace(/(\bfrom\s*|\bimport\s*\(?\s*)(['"])(three(?:\/webgpu|\/tsl)?)\2/g, (_, before, quote, name) => `${before}${quote}${up}build/${places[name]}${quote}`);
+    if (linked !== text) await writeFile(`${folder}/${file}`, linked);
   }
-  await mkdir("build/entries", { recursive: true });
-  for (const [file, specifier] of Object.entries(entries)) {
-    await writeFile(`build/entries/${file}.js`, await reexport(specifier));
-  }
-  await build({
-    entryPoints: Object.keys(entries).map((file) => `build/entries/${file}.js`),
-    outdir: `${TARGET}/esm`,
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    minify: true,
-    target: "es2022",
-    define: { "process.env.NODE_ENV": '"production"' },
-    nodePaths: ["node_modules"],
-    logLevel: "error",
-  });
-  return Object.fromEntries(Object.entries(entries).map(([file, specifier]) => [specifier, `esm/${file}.js`]));
-}
-
-/** What a module exports, as the bundler sees it; it sees nothing of CommonJS, which Node does. */
-async function reexport(specifier) {
-  const contents = `export * from "${specifier}"; import value from "${specifier}"; export default value;`;
-  const options = { bundle: true, format: "esm", write: false, metafile: true, outdir: "x", logLevel: "silent" };
-  const probe = (text) => build({ ...options, stdin: { contents: text, resolveDir: "." } });
-  const all = `export * from "${specifier}";\n`;
-  try {
-    const { metafile } = await probe(contents);
-    const { exports } = Object.values(metafile.outputs)[0];
-    const named = exports.length > 1 ? [] : await namesInNode(specifier);
-    const list = named.length ? `export const { ${named.join(", ")} } = value;\n` : all;
-    return `import value from "${specifier}";\nexport default value;\n${list}`;
-  } catch {
-    return all; // it has no default export
-  }
-}
-
-async function namesInNode(specifier) {
-  const names = Object.keys(await import(specifier));
-  return names.filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== "default");
-}
-
-/** Family name → its files: one for all weights, or one for each. */
-async function fonts() {
-  const { dependencies } = await json("package.json");
-  const families = {};
-  for (const name of Object.keys(dependencies).filter((name) => name.startsWith("@fontsource"))) {
-    const root = join("node_modules", name);
-    const { family, weights, variable } = await json(join(root, "metadata.json"));
-    const id = name.split("/")[1];
-    const files = await readdir(join(root, "files"));
-    const wanted = name.startsWith("@fontsource-variable")
-      ? files.filter((file) => new RegExp(`^${id}-latin-wght-(normal|italic)\\.woff2$`).test(file))
-      : files.filter((file) => new RegExp(`^${id}-latin-\\d+-(normal|italic)\\.woff2$`).test(file));
-    if (!wanted.length) continue;
-    await mkdir(`${TARGET}/fonts`, { recursive: true });
-    await Promise.all(wanted.map((file) => cp(join(root, "files", file), `${TARGET}/fonts/${file}`)));
-    const range = variable?.wght ? [variable.wght.min, variable.wght.max] : weights;
-    families[family.replace(/ Variable$/, "")] = { id, variable: name.startsWith("@fontsource-variable"), weights: range.map(Number), files: wanted };
-  }
-  return families;
-}
-
-async function packAll(folder) {
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    const path = join(entry.parentPath ?? entry.path, entry.name);
-    if (!entry.isFile() || !WORTH_PACKING.test(path)) continue;
-    await writeFile(`${path}.gz`, await pack(await readFile(path), { level: constants.Z_BEST_COMPRESSION }));
-  }
-}
-
-export async function buildLibraries() {
-  const libraries = await json("static/libraries/libraries.json");
-  const modules = await bundled(libraries);
-  const known = {};
-  for (const [name, { aliases = [], bundle, versions }] of Object.entries(libraries)) {
-    known[name] = { aliases, versions: [] };
-    for (const version of versions) {
-      const { version: number } = await json(join("node_modules", version.package, "package.json"));
-      const folder = `${version.package}@${number}`;
-      const paths = await copied(version, folder);
-      const { from = 0, script = null, style = null, module = null } = version;
-      const folders = version.files.filter((path) => path.includes("**")).map((path) => path.split("**")[0]);
-      const files = paths.filter((path) => !folders.some((start) => path.startsWith(start)));
-      known[name].versions.push({ from, number, folder, script, style, module, files, folders });
-    }
-  }
-  const browserBuild = await readFile("node_modules/@tailwindcss/browser/dist/index.global.js", "utf8");
-  const config = await readFile("static/libraries/tailwind-config.js", "utf8");
-  await writeFile(`${TARGET}/tailwind.js`, `${config}\n${browserBuild}`);
-  await packAll(TARGET);
-  const families = await fonts();
-  await writeFile("build/libraries.mjs", `export default ${JSON.stringify({ libraries: known, modules })};\n`);
-  await writeFile("build/fonts.json", JSON.stringify(families));
 }

@@ -1,193 +1,188 @@
 // @ts-check
-
-// HTML goes in as it is written, HTML with other addresses comes out. What leaves depends on the
-// text alone, not on how it was cut; each character is looked at a bounded number of times.
+import { attributesOf, nameOf } from "./markup.js";
+import { rewriteTag } from "./rewrite-tag.js";
+import { rewriteCss, rewriteImportMap, rewriteScript } from "./rewrite-text.js";
 
 /**
- * @typedef {"script" | "style" | "module" | "image" | "media" | "frame"} Kind
- * @typedef {(address: string, kind: Kind) => string | null} Find the address to load instead
+ * @typedef {object} Places where what a page loads is found instead; null leaves an address alone
+ * @property {(address: string, kind: import("./libraries.js").Kind) => string | null} library
+ * @property {(address: string, width?: string, height?: string, label?: string) => string | null} image
+ * @property {(address: string) => Record<string, string>} modules the files below a folder, by path
  */
 
-const LONGEST_LINE = 65_536; // characters of a style sheet or script that are kept back
-const RAW = /^<(script|style|textarea|title|xmp|noscript)\b/i;
-const TAG_END = /["'>]/g;
-const ATTRIBUTE = /([^\s"'>/=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/g;
-const LOADS = /** @type {Record<string, [string, Kind]>} */ ({
-  script: ["src", "script"],
-  link: ["href", "style"],
-  img: ["src", "image"],
-  source: ["src", "media"],
-  video: ["src", "media"],
-  audio: ["src", "media"],
-  image: ["href", "image"],
-});
-const IN_SCRIPT = /(\bfrom\s*|\bimport\s*\(?\s*)(["'])((?:https?:)?\/\/[^"'\s]+)\2/g;
-const IN_IMPORT_MAP = /(:\s*)(["'])((?:https?:)?\/\/[^"'\s]+)\2/g;
-const IN_STYLE = /(@import\s+(?:url\(\s*)?)(["']?)((?:https?:)?\/\/[^"'\s)]+)\2/g;
-const IMAGE_IN_STYLE = /(url\(\s*)(["']?)((?:https?:)?\/\/[^"'\s)]+)\2/g;
+const RAW = new Set(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"]);
+const SCRIPT_TYPES = /^(?:$|module$|(?:text|application)\/(?:java|ecma)script|text\/babel|text\/jsx)/;
 
-export class HtmlRewriter {
-  #find;
-  #text = ""; // not given out yet
-  #scanned = 0; // within it, what has been looked at
-  #quote = ""; // inside of which the scan stands, in a tag
-  #raw = ""; // name of the element whose text is no markup
-  #type = ""; // of a script
+/**
+ * Changes the addresses that an HTML text loads from, while the text comes in. Every split of the
+ * text gives the same result, in time that grows with its length: tags and the insides of scripts
+ * and styles are held until they are whole, which delays nothing, as browsers wait for them too.
+ */
+export class Rewriter {
+  #places;
+  #mode = this.#text;
+  #carry = ""; // the end of a chunk that cannot be understood yet; a few characters
+  /** @type {string[]} what is held of a tag or a raw element */
+  #held = [];
+  #quote = ""; // in a tag: the quote that is open, "=" before a value, "u" in one without quotes
+  #raw = "";
+  #rawTag = "";
+  #drawings = 0; // <svg> elements that are open: there, scripts may close themselves
+  /** @type {string[]} */
+  #out = [];
 
-  /** @param {Find} find null leaves an address as it is */
-  constructor(find) {
-    this.#find = find;
+  /** @param {Places} places */
+  constructor(places) {
+    this.#places = places;
   }
 
-  /** @param {string} text */
-  write(text) {
-    this.#text += text;
-    return this.#take(false);
+  /** @param {string} chunk @returns {string} */
+  write(chunk) {
+    const text = this.#carry + chunk;
+    this.#carry = "";
+    for (let i = 0; i < text.length; ) i = this.#mode(text, i);
+    return this.#taken();
   }
 
+  /** What is still held; it ends as it is. @returns {string} */
   end() {
-    return this.#take(true);
+    this.#out.push(...this.#held, this.#carry);
+    this.#held = [];
+    this.#carry = "";
+    return this.#taken();
   }
 
-  /** @param {boolean} final */
-  #take(final) {
-    let out = "";
-    for (let piece = this.#next(final); piece !== null; piece = this.#next(final)) out += piece;
+  #taken() {
+    const out = this.#out.join("");
+    this.#out = [];
     return out;
   }
 
-  /** @param {boolean} final @returns {string | null} null: more text is needed, or there is none */
-  #next(final) {
-    if (!this.#text) return null;
-    if (this.#raw) return this.#inRaw(final);
-    if (this.#text[0] !== "<") return this.#cut(indexOr(this.#text, "<"));
-    if (this.#text.startsWith("<!--")) return this.#comment(final);
-    if ("<!--".startsWith(this.#text)) return final ? this.#cut(this.#text.length) : null;
-    if (!/^<[/a-z!?]/i.test(this.#text)) return this.#cut(1);
-    return this.#tag(final);
-  }
+  // Modes: each takes some of `text` from `i` on and says where the rest begins.
 
-  /** @param {boolean} final */
-  #comment(final) {
-    const end = this.#text.indexOf("-->", Math.max(4, this.#scanned - 3));
-    this.#scanned = this.#text.length;
-    if (end >= 0) return this.#cut(end + 3);
-    return final ? this.#cut(this.#text.length) : null;
-  }
-
-  /** @param {boolean} final */
-  #tag(final) {
-    const end = this.#endOfTag();
-    if (end < 0) return final ? this.#cut(this.#text.length) : null;
-    const tag = this.#cut(end);
-    const raw = tag.match(RAW);
-    if (raw) this.#raw = raw[1].toLowerCase();
-    this.#type = this.#raw === "script" ? (attribute(tag, "type") ?? "").toLowerCase() : "";
-    return this.#rewritten(tag);
-  }
-
-  #endOfTag() {
-    TAG_END.lastIndex = Math.max(1, this.#scanned);
-    for (;;) {
-      if (this.#quote) {
-        const close = this.#text.indexOf(this.#quote, TAG_END.lastIndex);
-        if (close < 0) break;
-        this.#quote = "";
-        TAG_END.lastIndex = close + 1;
-      }
-      const match = TAG_END.exec(this.#text);
-      if (!match) break;
-      if (match[0] === ">") return match.index + 1;
-      this.#quote = match[0];
+  /** @param {string} text @param {number} i @returns {number} */
+  #text(text, i) {
+    const start = text.indexOf("<", i);
+    if (start < 0) return this.#pass(text, i, text.length);
+    this.#pass(text, i, start);
+    const opening = text.slice(start, start + 4);
+    if (opening.length < 4 && ("<!--".startsWith(opening) || opening === "</")) return this.#wait(text, start);
+    if (/^<\/?[a-z]/i.test(opening)) {
+      this.#mode = this.#tag;
+      this.#quote = "";
+      return start;
     }
-    this.#scanned = this.#text.length;
+    if (opening === "<!--") this.#mode = this.#comment;
+    else if (/^<[!?/]/.test(opening)) this.#mode = this.#declaration;
+    // The dashes are left to be found: `<!-->` is a whole comment.
+    return this.#pass(text, start, start + (opening === "<!--" ? 2 : 1));
+  }
+
+  /** @param {string} text @param {number} i @returns {number} */
+  #comment(text, i) {
+    const end = text.indexOf("-->", i);
+    if (end >= 0) {
+      this.#mode = this.#text;
+      return this.#pass(text, i, end + 3);
+    }
+    const dashes = /-{0,2}$/.exec(text.slice(Math.max(i, text.length - 2)))?.[0].length ?? 0;
+    this.#pass(text, i, text.length - dashes);
+    return this.#wait(text, text.length - dashes);
+  }
+
+  /** @param {string} text @param {number} i @returns {number} */
+  #declaration(text, i) {
+    const end = text.indexOf(">", i);
+    if (end < 0) return this.#pass(text, i, text.length);
+    this.#mode = this.#text;
+    return this.#pass(text, i, end + 1);
+  }
+
+  /** @param {string} text @param {number} i @returns {number} */
+  #tag(text, i) {
+    const end = this.#endOfTag(text, i);
+    this.#held.push(text.slice(i, end < 0 ? text.length : end));
+    if (end < 0) return text.length;
+    const tag = this.#held.join("");
+    this.#held = [];
+    this.#mode = this.#text;
+    this.#out.push(rewriteTag(tag, this.#places));
+    this.#entered(tag);
+    return end;
+  }
+
+  /**
+   * The place after the tag's `>`, as browsers find it: quotes count where a value begins.
+   * @param {string} text @param {number} i
+   */
+  #endOfTag(text, i) {
+    for (; i < text.length; i++) {
+      const char = text[i];
+      if (this.#quote === '"' || this.#quote === "'") {
+        if (char === this.#quote) this.#quote = "";
+      } else if (char === ">") return i + 1;
+      else if (this.#quote === "=") {
+        if (char === '"' || char === "'") this.#quote = char;
+        else if (!/\s/.test(char)) this.#quote = "u";
+      } else if (/\s/.test(char)) this.#quote = "";
+      else if (char === "=" && this.#quote === "") this.#quote = "=";
+    }
     return -1;
   }
 
-  /** Up to the element's end tag, in whole lines. @param {boolean} final */
-  #inRaw(final) {
-    const close = new RegExp(`</${this.#raw}`, "gi");
-    close.lastIndex = Math.max(0, this.#scanned - 12);
-    const end = close.exec(this.#text)?.index ?? -1;
-    if (end === 0) {
-      this.#raw = "";
-      return this.#next(final);
-    }
-    const length = end > 0 ? end : final ? this.#text.length : this.#wholeLines();
-    if (length === 0) {
-      this.#scanned = this.#text.length;
-      return null;
-    }
-    return this.#inside(this.#cut(length));
-  }
-
-  /** Characters up to the last line end; of a line that does not end, up to a space. */
-  #wholeLines() {
-    const mark = this.#text.length > LONGEST_LINE ? " " : "\n";
-    return this.#text.indexOf(mark, mark === " " ? 0 : this.#scanned) < 0 ? 0 : this.#text.lastIndexOf(mark) + 1;
-  }
-
-  /** @param {number} length */
-  #cut(length) {
-    const taken = this.#text.slice(0, length);
-    this.#text = this.#text.slice(length);
-    this.#scanned = 0;
-    this.#quote = "";
-    return taken;
-  }
-
-  /** @param {string} text of a style sheet or script */
-  #inside(text) {
-    if (this.#raw === "style") {
-      return this.#replaced(this.#replaced(text, IN_STYLE, "style"), IMAGE_IN_STYLE, "image");
-    }
-    if (this.#raw !== "script") return text;
-    const shape = this.#type === "importmap" ? IN_IMPORT_MAP : IN_SCRIPT;
-    return this.#replaced(text, shape, "module");
-  }
-
-  /** @param {string} text @param {RegExp} shape @param {Kind} kind */
-  #replaced(text, shape, kind) {
-    if (!text.includes("//")) return text;
-    return text.replace(shape, (whole, before, quote, address) => {
-      const found = this.#find(address, kind);
-      return found === null ? whole : `${before}${quote}${found}${quote}`;
-    });
-  }
-
   /** @param {string} tag */
-  #rewritten(tag) {
-    const name = (tag.match(/^<([a-z]+)/i)?.[1] ?? "").toLowerCase();
-    const load = LOADS[name];
-    if (!load) return tag;
-    if (name === "link" && !/stylesheet|preload/i.test(attribute(tag, "rel") ?? "")) return tag;
-    const kind = this.#type === "module" ? "module" : load[1];
-    let changed = false;
-    const result = tag.replace(ATTRIBUTE, (whole, attributeName, equals, value) => {
-      if (attributeName.toLowerCase() !== load[0]) return whole;
-      const found = this.#find(unquoted(value), kind);
-      if (found === null) return whole;
-      changed = true;
-      return `${attributeName}${equals}"${found.replaceAll('"', "&quot;")}"`;
-    });
-    // The hash is that of the other file, and our copy needs no credentials.
-    return changed ? result.replace(/\s(?:integrity|crossorigin|referrerpolicy)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?/gi, "") : tag;
+  #entered(tag) {
+    const name = nameOf(tag);
+    if (name === "svg" && !tag.endsWith("/>")) this.#drawings += 1;
+    if (name === "/svg") this.#drawings = Math.max(0, this.#drawings - 1);
+    if (!RAW.has(name) || (this.#drawings && tag.endsWith("/>"))) return;
+    this.#mode = this.#inRaw;
+    this.#raw = name;
+    this.#rawTag = tag;
   }
-}
 
-/** @param {string} text @param {string} mark */
-function indexOr(text, mark) {
-  const index = text.indexOf(mark);
-  return index < 0 ? text.length : index;
-}
-
-/** @param {string} value */
-const unquoted = (value) => (/^["']/.test(value) ? value.slice(1, -1) : value);
-
-/** @param {string} tag @param {string} name @returns {string | null} */
-function attribute(tag, name) {
-  for (const [, found, , value] of tag.matchAll(ATTRIBUTE)) {
-    if (found.toLowerCase() === name) return unquoted(value);
+  /** @param {string} text @param {number} i @returns {number} */
+  #inRaw(text, i) {
+    const end = new RegExp(`</${this.#raw}(?=[\\s/>])`, "gi");
+    end.lastIndex = i;
+    const found = end.exec(text);
+    if (!found) return this.#holdRaw(text, i);
+    this.#held.push(text.slice(i, found.index));
+    this.#out.push(this.#rewriteRaw(this.#held.join("")));
+    this.#held = [];
+    this.#mode = this.#tag;
+    this.#quote = "";
+    return found.index;
   }
-  return null;
+
+  /** @param {string} text @param {number} i @returns {number} */
+  #holdRaw(text, i) {
+    const end = `</${this.#raw}`;
+    const last = text.lastIndexOf("<");
+    const mayEnd = last >= i && end.startsWith(text.slice(last).toLowerCase());
+    const until = mayEnd ? last : text.length;
+    if (until > i) this.#held.push(text.slice(i, until));
+    return this.#wait(text, until);
+  }
+
+  /** @param {string} content */
+  #rewriteRaw(content) {
+    if (this.#raw === "style") return rewriteCss(content, this.#places);
+    if (this.#raw !== "script") return content;
+    const type = attributesOf(this.#rawTag).find(({ name }) => name === "type")?.value.trim().toLowerCase() ?? "";
+    if (type === "importmap") return rewriteImportMap(content, this.#places);
+    return SCRIPT_TYPES.test(type) ? rewriteScript(content, this.#places) : content;
+  }
+
+  /** @param {string} text @param {number} from @param {number} to */
+  #pass(text, from, to) {
+    if (to > from) this.#out.push(text.slice(from, to));
+    return to;
+  }
+
+  /** @param {string} text @param {number} from */
+  #wait(text, from) {
+    this.#carry = text.slice(from);
+    return text.length;
+  }
 }

@@ -1,11 +1,10 @@
 // @ts-check
 import { describeAll } from "./describe.js";
-import served from "#libraries";
-import { loadElsewhere } from "./dynamic-loads.js";
-import { Libraries } from "./libraries.js";
-import { placeholder } from "./placeholder.js";
+import { rewriteLaterLoads } from "./later-loads.js";
+import { createPlaces } from "./places.js";
 import { restyle } from "./restyle.js";
-import { HtmlRewriter } from "./rewriter.js";
+import { rewriteCss } from "./rewrite-text.js";
+import { Rewriter } from "./rewriter.js";
 import { createStorage } from "./storage.js";
 
 // Becomes the page that the parent writes. Everything here runs before the first untrusted byte,
@@ -22,8 +21,8 @@ const nextFrame = window.requestAnimationFrame.bind(window);
 const later = window.setTimeout.bind(window);
 const documentOf = document;
 
-const libraries = new Libraries(served);
-const rewriter = new HtmlRewriter(instead);
+const places = createPlaces(`${location.origin}/vendor/`, (text) => report("info", text));
+const rewriter = new Rewriter(places);
 /** @type {MessagePort | null} */
 let port = null;
 let opened = false;
@@ -77,26 +76,8 @@ function writeOn(text) {
   nextFrame(lookForContent);
 }
 
-/**
- * What is loaded in place of an address: our own copy of a library, a drawn picture; null for
- * what may stay, or cannot be had, which the policy then refuses and `listen` reports.
- * @param {string} address @param {import("./rewriter.js").Kind} kind
- */
-function instead(address, kind) {
-  if (kind === "image") return /^(?:data|blob):|^#|^$/i.test(address) ? null : placeholder(address);
-  if (kind === "script" || kind === "style" || kind === "module") return libraries.find(address, kind);
-  return null;
-}
-
 /** @param {{before: string, after: string}} change */
-const asLoaded = ({ before, after }) => ({ before: styleAsLoaded(before), after: styleAsLoaded(after) });
-
-/** @param {string} text */
-function styleAsLoaded(text) {
-  const open = "<style>";
-  const own = new HtmlRewriter(instead);
-  return (own.write(open + text) + own.end()).slice(open.length);
-}
+const asLoaded = ({ before, after }) => ({ before: rewriteCss(before, places), after: rewriteCss(after, places) });
 
 function begin() {
   opened = true;
@@ -170,7 +151,7 @@ function listen() {
   });
   documentOf.addEventListener("securitypolicyviolation", (event) => {
     blocked.add(event.blockedURI);
-    report("warning", `Blocked: ${event.blockedURI} (${event.effectiveDirective})`);
+    report("warning", `Blocked: ${event.blockedURI} (${event.effectiveDirective}), not available offline`);
   });
 }
 
@@ -192,7 +173,7 @@ for (const [name, level] of Object.entries(LEVELS)) {
   };
 }
 
-loadElsewhere(instead);
+rewriteLaterLoads(places);
 
 for (const name of ["localStorage", "sessionStorage"]) {
   Object.defineProperty(window, name, { value: createStorage(), configurable: true });

@@ -1,23 +1,21 @@
 import gzip
+import re
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.test.utils import override_settings
 
-from artifacts_app.rendering.fonts import FontRequestRefused, font_faces
+from artifacts_app.rendering.fonts import Face, style_sheet
+
+
+def face(file: str, weight: str, style: str = "normal") -> Face:
+    return {"style": style, "weight": weight, "range": "U+0-FF", "file": file}
+
 
 FAMILIES = {
-    "Inter": {
-        "variable": True,
-        "weights": [100, 900],
-        "files": ["inter-latin-wght-italic.woff2", "inter-latin-wght-normal.woff2"],
-    },
-    "Space Mono": {
-        "variable": False,
-        "weights": [400, 700],
-        "files": ["space-mono-latin-400-normal.woff2", "space-mono-latin-700-normal.woff2"],
-    },
+    "Inter": [face("i@1/n", "100 900"), face("i@1/i", "100 900", "italic")],
+    "Space Mono": [face("s@1/400", "400"), face("s@1/700", "700")],
 }
 
 
@@ -36,7 +34,7 @@ def sandbox(tmp_path):  # type: ignore[no-untyped-def]
 def test_a_library_is_there_for_pages_of_no_origin_and_for_ever(sandbox: Client) -> None:
     response = sandbox.get("/vendor/one@1.0.0/one.js")
     assert (response.status_code, response.content) == (200, b"one")
-    assert response["Content-Type"] == "text/javascript"
+    assert response["Content-Type"] == "text/javascript; charset=utf-8"
     assert response["Access-Control-Allow-Origin"] == "*"
     assert response["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert "immutable" in response["Cache-Control"]
@@ -68,26 +66,32 @@ def test_the_application_host_serves_no_libraries() -> None:
     assert Client(HTTP_HOST=settings.PUBLIC_HOST).get("/vendor/one@1.0.0/one.js").status_code == 404
 
 
-def test_a_variable_font_has_all_weights_in_one_file() -> None:
-    style = font_faces(["Inter:wght@400;700"], FAMILIES)
-    assert style.count("@font-face") == 2
+@pytest.fixture
+def fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {family.casefold(): (family, faces) for family, faces in FAMILIES.items()}
+    monkeypatch.setattr("artifacts_app.rendering.fonts.families", lambda: known)
+
+
+@pytest.mark.usefixtures("fonts")
+@pytest.mark.parametrize(
+    ("query", "files"),
+    [
+        ("family=Inter:wght@400;700&display=swap", ["i@1/n"]),
+        ("family=inter:ital,wght@0,400;1,700", ["i@1/n", "i@1/i"]),
+        ("family=Space+Mono:400,700", ["s@1/400", "s@1/700"]),
+        ("family=Space+Mono:wght@300", ["s@1/400"]),
+        ("family=Space+Mono:wght@100..900", ["s@1/400", "s@1/700"]),
+        ("family=Inter|Space+Mono", ["i@1/n", "s@1/400"]),
+        ("family=Inter&family=Space+Mono", ["i@1/n", "s@1/400"]),
+        ("", []),
+    ],
+)
+def test_the_asked_faces_are_there(query: str, files: list[str]) -> None:
+    assert re.findall(r"url\(\.\./([^)]+)\)", style_sheet(query)) == files
+
+
+@pytest.mark.usefixtures("fonts")
+def test_a_family_that_is_not_here_is_named() -> None:
+    style = style_sheet("family=Nowhere*/b{}:wght@400&family=Inter")
+    assert style.startswith("/* Nowhereb is not available offline */")
     assert "font-weight: 100 900" in style
-    assert "url(/vendor/fonts/inter-latin-wght-normal.woff2)" in style
-
-
-def test_another_font_has_a_file_for_each_weight() -> None:
-    style = font_faces(["Space+Mono:400,700"], FAMILIES)
-    assert "font-weight: 400;" in style
-    assert "font-weight: 700;" in style
-
-
-def test_several_families_and_one_that_is_not_here() -> None:
-    style = font_faces(["Inter|Space Mono", "Nowhere Sans"], FAMILIES)
-    assert style.count("@font-face") == 4
-    assert "/* Nowhere Sans is not available here. */" in style
-
-
-@pytest.mark.parametrize("asked", [[], ["Inter"] * 21, ["*/ body { color: red } /*"], ["'"]])
-def test_what_names_no_families_is_refused(asked: list[str]) -> None:
-    with pytest.raises(FontRequestRefused):
-        font_faces(asked, FAMILIES)

@@ -1,0 +1,30 @@
+// @ts-check
+import { Libraries } from "./libraries.js";
+import { placeholder } from "./placeholder.js";
+
+/** @type {import("./libraries.js").LibraryMap} */
+const map = typeof LIBRARY_MAP === "undefined" ? { hosts: [], builds: [] } : LIBRARY_MAP;
+
+/**
+ * What the sandbox host serves instead of what a page asks other hosts for.
+ * @param {string} root the address of /vendor/
+ * @param {(text: string) => void} note called once for each library that comes in another version
+ * @param {typeof map} [served]
+ * @returns {import("./rewriter.js").Places}
+ */
+export function createPlaces(root, note, served = map) {
+  const libraries = new Libraries(served);
+  const noted = new Set();
+  return {
+    library(address, kind) {
+      const found = libraries.find(address, kind);
+      if (!found) return null;
+      if (found.note && !noted.has(found.note)) note(`Served from here: ${found.note}`);
+      noted.add(found.note);
+      return root + found.path;
+    },
+    image: (address, width, height, label) => (address.startsWith(root) ? null : placeholder(address, width, height, label)),
+    modules: (address) =>
+      Object.fromEntries(Object.entries(libraries.modules(address)).map(([path, file]) => [path, root + file])),
+  };
+}
