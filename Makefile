@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast test-vllm lint bench secrets clean
+.PHONY: help run setup test test-fast test-vllm vllm lint bench secrets clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -51,6 +51,12 @@ test: setup var/stamps/dev var/stamps/browser lint ## Run every check and every 
 test-vllm: var/stamps/vllm ## Run the tests of the vLLM engine with the real vLLM, on the CPU
 	@if test -f .vllm/missing; then echo "vLLM tests left out: $$(cat .vllm/missing)"; \
 	else .vllm/bin/python -m pytest -c tests/vllm/pytest.ini tests/vllm; fi
+
+vllm: setup ## Install vLLM beside the application, for a machine with GPUs
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[vllm]'
+# A build tool that vLLM brings and django-ninja both install a package "ninja". The tool's program
+# does not need its own.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps django-ninja
 
 test-fast: setup var/stamps/dev ## Run the tests that need no browser and no processes
 	sh .ci/node npm test --silent

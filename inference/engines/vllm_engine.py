@@ -36,7 +36,7 @@ from inference.types import (
 
 logger = logging.getLogger(__name__)
 
-NOT_INSTALLED = "vLLM is not installed. Install it with: pip install '.[vllm]'"
+NOT_INSTALLED = "vLLM is not installed. Install it with: make vllm"
 WARM_UP = GenerationRequest("warm-up", (ChatMessage("user", "Hi"),), Sampling(max_tokens=4))
 
 

@@ -21,15 +21,19 @@ class Loading:
         """A sentence for the person who waits."""
         if not self.weight_bytes:
             return "The model is loading."
-        total = f"{self.weight_bytes / GIB:.1f} GiB"
+        total = _size(self.weight_bytes)
         held = memory_used() - self.used_before
         if held >= self.weight_bytes * LOADED:
             return "The weights are loaded; the model warms up."
         if held > GIB // 2:
-            return f"The model is loading: {held / GIB:.1f} of {total} are on the GPUs."
+            return f"The model is loading: {_size(held)} of {total} are on the GPUs."
         if 0 < (fetched := downloaded(self.source)) < self.weight_bytes * LOADED:
-            return f"The weights are being downloaded: {fetched / GIB:.1f} of {total}."
+            return f"The weights are being downloaded: {_size(fetched)} of {total}."
         return f"The model is loading: {total} of weights."
+
+
+def _size(count: int) -> str:
+    return f"{count / GIB:.1f} GiB" if count >= GIB else f"{count / 2**20:.0f} MiB"
 
 
 def weight_bytes(folder: Path) -> int:
