@@ -98,9 +98,11 @@ async def test_an_answer_begun_is_continued(case: Case) -> None:
     for cut in spread(texts):
         before = "".join(texts[:cut])
         after, end = await answered(case, asked("a clock", before))
-        assert end.reason == "stop"
+        assert "".join(after)
         assert not "".join(after).startswith(before)
+        # A server cuts the text into other tokens than were written, and the demo model may stray.
         if case.resumes_exactly:
+            assert end.reason == "stop"
             assert before + "".join(after) == "".join(texts)
 
 
