@@ -20,6 +20,7 @@ PARAGRAPHS = "".join(
 PAGE = f"<!DOCTYPE html>\n<html>\n<title>Long</title>\n<body>\n{PARAGRAPHS}</body>\n</html>\n"
 ANSWER = f"A long page.\n\n```html\n{PAGE}```\n"
 SCRIPTS: list[dict[str, Any]] = [
+    {"match": "in red", "text": ANSWER.replace("Long", "Red"), "tokens_per_second": 2000},
     {"match": "quick", "text": ANSWER, "tokens_per_second": 2000},
     {"match": "broken", "text": "```html\n<p>half", "error": "The model fell over."},
     {"match": "silent", "text": "I would rather not.", "tokens_per_second": 500},
