@@ -1,0 +1,161 @@
+"""A page with the libraries it loads inside it: it opens from disk, with no internet.
+
+Scripts and styles are put where they are loaded. Modules become `data:` addresses that an import
+map names, so that what several of them share stays one.
+"""
+
+import base64
+import json
+import posixpath
+import re
+
+from artifacts_app.rendering import libraries
+from artifacts_app.rendering.fonts import style_sheet
+
+LOCAL = "@local/"
+PIECE = re.compile(
+    r"<!--.*?-->|(?P<tag><script\b[^>]*>)(?P<text>.*?)</script\s*>"
+    r"|(?P<link><link\b[^>]*>)|(?P<open><style\b[^>]*>)(?P<css>.*?)(?=</style)",
+    re.S | re.I,
+)
+ATTRIBUTE = r"""(?<![\w-]){}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+IMPORT = re.compile(r"""(\b(?:from|import)\s*(?:\(\s*)?)(["'])([^"'\s]{1,2000})\2""")
+SHEET = re.compile(
+    r"""@import\s+(?:url\(\s*)?["']?((?:https?:)?//[^"')]+)["']?\s*\)?[^;]*;?""", re.I
+)
+URL = re.compile(r"""url\(\s*["']?([^"'):]+?)(?:[?#][^"')]*)?["']?\s*\)""")
+TYPES = {".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
+ENDS_SCRIPT = re.compile(r"<(?=/script|!--)", re.I)
+
+
+def single_file(page: str) -> str:
+    return SingleFile().inlined(page)
+
+
+class SingleFile:
+    def __init__(self) -> None:
+        self.modules: dict[str, str] = {}  # path below /vendor/ → data: address
+        self.imports: dict[str, str] = {}  # of the page's own import maps
+        self.names: set[str] = set()  # that the page's modules import
+
+    def inlined(self, page: str) -> str:
+        result = PIECE.sub(self.piece, page)
+        imports = self.import_map()
+        if not imports:
+            return result
+        # Before the first module; nothing in the map can end the script.
+        text = json.dumps({"imports": imports}).replace("<", "\\u003c")
+        element = f'<script type="importmap">{text}</script>\n'
+        return re.sub(r"(?=<script\b)", lambda _: element, result, count=1)
+
+    def piece(self, match: re.Match[str]) -> str:
+        if match["tag"]:
+            return self.script(match["tag"], match["text"], match[0])
+        if match["link"]:
+            return self.link(match["link"])
+        return match["open"] + self.style(match["css"]) if match["open"] else match[0]
+
+    def script(self, tag: str, text: str, whole: str) -> str:
+        kind = attribute(tag, "type").strip().lower()
+        if kind == "importmap":
+            return self.took(text, whole)
+        if kind == "module" and not attribute(tag, "src"):
+            return f"{tag}{self.module_text(text)}</script>"
+        path = libraries.find(attribute(tag, "src"), "module" if kind == "module" else "script")
+        if path is None:
+            return whole
+        if kind == "module":
+            return f'<script type="module">import "{self.module(path)}";</script>'
+        text = ENDS_SCRIPT.sub(r"\\x3c", read(path))
+        return f"<script>{text}</script>"
+
+    def took(self, text: str, whole: str) -> str:
+        try:
+            imports = json.loads(text).get("imports", {})
+        except (ValueError, AttributeError):
+            return whole
+        self.imports |= {name: value for name, value in imports.items() if isinstance(value, str)}
+        return "<script></script>"
+
+    def link(self, tag: str) -> str:
+        if "stylesheet" not in attribute(tag, "rel").lower():
+            return tag
+        path = libraries.find(attribute(tag, "href").replace("&amp;", "&"), "style")
+        return tag if path is None else f"<style>{self.sheet(path)}</style>"
+
+    def style(self, text: str) -> str:
+        def sheet(match: re.Match[str]) -> str:
+            path = libraries.find(match[1], "style")
+            return match[0] if path is None else self.sheet(path)
+
+        return SHEET.sub(sheet, text)
+
+    def sheet(self, path: str) -> str:
+        if path.startswith("fonts/"):
+            return embedded(style_sheet(path.partition("?")[2], root=""), "")
+        return embedded(read(path), posixpath.dirname(path))
+
+    # Modules
+
+    def module_text(self, text: str) -> str:
+        def specifier(match: re.Match[str]) -> str:
+            path = libraries.find(match[3], "module")
+            self.names.add(match[3])
+            return (
+                match[0] if path is None else f"{match[1]}{match[2]}{self.module(path)}{match[2]}"
+            )
+
+        return IMPORT.sub(specifier, text)
+
+    def module(self, path: str) -> str:
+        """The name under which the import map has the module, and all that it imports."""
+        if path not in self.modules:
+            self.modules[path] = ""  # modules may import each other
+            folder = posixpath.dirname(path)
+
+            def local(match: re.Match[str]) -> str:
+                inner = posixpath.normpath(posixpath.join(folder, match[3]))
+                if not match[3].startswith(".") or not (libraries.root() / inner).is_file():
+                    return match[0]
+                return f"{match[1]}{match[2]}{self.module(inner)}{match[2]}"
+
+            self.modules[path] = data("text/javascript", IMPORT.sub(local, read(path)).encode())
+        return LOCAL + path
+
+    def import_map(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name, address in self.imports.items():
+            wanted = [n for n in self.names if n.startswith(name)] if name.endswith("/") else [name]
+            for each in wanted:
+                path = libraries.find(address + each[len(name) :], "module")
+                found[each] = self.modules_at(path) if path else address
+        return found | {LOCAL + path: address for path, address in self.modules.items()}
+
+    def modules_at(self, path: str) -> str:
+        self.module(path)
+        return self.modules[path]
+
+
+def read(path: str) -> str:
+    return (libraries.root() / path).read_text()
+
+
+def embedded(css: str, folder: str) -> str:
+    """The style sheet with the fonts and pictures it names inside it."""
+
+    def place(match: re.Match[str]) -> str:
+        file = libraries.root() / posixpath.normpath(posixpath.join(folder, match[1]))
+        if file.suffix not in TYPES or not file.is_file():
+            return match[0]
+        return f"url({data(TYPES[file.suffix], file.read_bytes())})"
+
+    return URL.sub(place, css)
+
+
+def data(kind: str, content: bytes) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+def attribute(tag: str, name: str) -> str:
+    match = re.search(ATTRIBUTE.format(name), tag, re.I)
+    return next((value for value in match.groups() if value is not None), "") if match else ""

@@ -1,0 +1,57 @@
+"""An artifact as a file to keep."""
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from typing import Literal
+
+from artifacts_app.models import Artifact, Version
+from artifacts_app.rendering.single_file import single_file
+from artifacts_app.services.errors import NotFound
+from inference.artifact_format.page import page_of
+
+Format = Literal["html", "zip", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    name: str
+    kind: str  # media type; never one that a browser would show
+    content: bytes
+
+
+def download(artifact: Artifact, form: Format) -> Download:
+    """`html`: one page with all it loads; `zip`: that and the files; `source`: the files alone."""
+    head: Version | None = artifact.head
+    files = head.file_texts() if head else {}
+    if not files:
+        raise NotFound("There is nothing to download yet.")
+    name = file_name(artifact.title)
+    if form == "html":
+        return Download(f"{name}.html", "application/octet-stream", whole(files).encode())
+    if form == "source" and len(files) == 1:
+        [(path, text)] = files.items()
+        return Download(path.rpartition("/")[2], "application/octet-stream", text.encode())
+    if form == "source":
+        return Download(f"{name}-source.zip", "application/zip", zipped(files))
+    listed = {f"source/{path}": text for path, text in files.items()}
+    content = zipped({"index.html": whole(files), **listed})
+    return Download(f"{name}.zip", "application/zip", content)
+
+
+def whole(files: dict[str, str]) -> str:
+    return single_file(page_of(files))
+
+
+def zipped(files: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, text in files.items():
+            archive.writestr(path, text)
+    return out.getvalue()
+
+
+def file_name(title: str) -> str:
+    """Letters, digits and dashes of any script."""
+    return re.sub(r"[^\w]+", "-", title).strip("-")[:60] or "artifact"

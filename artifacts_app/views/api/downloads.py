@@ -1,0 +1,25 @@
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from ninja import Router
+
+from artifacts_app.services import artifacts, downloads
+from artifacts_app.views.api.app import viewer_of
+
+router = Router(tags=["artifacts"])
+
+
+@router.get("/{uuid:artifact_id}/download")
+def download(
+    request: HttpRequest,
+    artifact_id: UUID,
+    format: downloads.Format = "html",  # noqa: A002 (the name in the contract)
+) -> HttpResponse:
+    """One page with all it loads (`html`), that and the files (`zip`), or the files (`source`)."""
+    found = downloads.download(artifacts.find(viewer_of(request), artifact_id), format)
+    response = HttpResponse(found.content, content_type=found.kind)
+    # Always a file: an artifact is never shown as a page of this host.
+    disposition = content_disposition_header(as_attachment=True, filename=found.name)
+    response["Content-Disposition"] = disposition or "attachment"
+    return response

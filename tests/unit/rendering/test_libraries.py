@@ -1,0 +1,37 @@
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from artifacts_app.rendering.libraries import Kind, find
+from artifacts_app.rendering.single_file import single_file
+
+TABLE = Path(__file__).parents[2] / "libraries" / "addresses.json"
+
+
+@pytest.mark.parametrize(("address", "kind", "expected"), json.loads(TABLE.read_text()))
+def test_the_same_file_as_in_the_frame(address: str, kind: Kind, expected: str | None) -> None:
+    found = find(address, kind)
+    plain = re.sub(r"(?<=.)@[\w.-]+/", "/", found) if found else None
+    assert plain == (expected and expected.replace("&amp;", "&"))
+
+
+def test_scripts_styles_and_modules_go_inside() -> None:
+    page = (
+        '<link rel="stylesheet" href="https://unpkg.com/aos@2/dist/aos.css">'
+        '<script src="https://d3js.org/d3.v7.min.js" integrity="x"></script>'
+        '<script type="importmap">{"imports": {"three": "https://unpkg.com/three/build/'
+        'three.module.js", "three/addons/": "https://unpkg.com/three/examples/jsm/"}}</script>'
+        '<script type="module">import "three"; import "three/addons/math/Lut.js";</script>'
+        '<p>src="https://d3js.org/d3.v7.min.js"</p><script src="https://x.example/a.js"></script>'
+    )
+    result = single_file(page)
+    assert result.count("https://d3js.org/d3.v7.min.js") == 1
+    assert '<script src="https://x.example/a.js"></script>' in result
+    assert "data-aos" in result
+    found = re.search(r'<script type="importmap">(.*?)</script>', result)
+    assert found is not None
+    imports = json.loads(found[1])["imports"]
+    assert {"three", "three/addons/math/Lut.js"} <= imports.keys()
+    assert all(address.startswith("data:text/javascript") for address in imports.values())
