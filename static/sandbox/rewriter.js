@@ -27,6 +27,7 @@ export class Rewriter {
   #quote = ""; // in a tag: the quote that is open, "=" before a value, "u" in one without quotes
   #raw = "";
   #rawTag = "";
+  #rawEnd = /$/g;
   #drawings = 0; // <svg> elements that are open: there, scripts may close themselves
   /** @type {string[]} */
   #out = [];
@@ -119,7 +120,10 @@ export class Rewriter {
     for (; i < text.length; i++) {
       const char = text[i];
       if (this.#quote === '"' || this.#quote === "'") {
-        if (char === this.#quote) this.#quote = "";
+        const close = text.indexOf(this.#quote, i);
+        if (close < 0) return -1;
+        this.#quote = "";
+        i = close;
       } else if (char === ">") return i + 1;
       else if (this.#quote === "=") {
         if (char === '"' || char === "'") this.#quote = char;
@@ -139,13 +143,13 @@ export class Rewriter {
     this.#mode = this.#inRaw;
     this.#raw = name;
     this.#rawTag = tag;
+    this.#rawEnd = new RegExp(`</${name}(?=[\\s/>])`, "gi");
   }
 
   /** @param {string} text @param {number} i @returns {number} */
   #inRaw(text, i) {
-    const end = new RegExp(`</${this.#raw}(?=[\\s/>])`, "gi");
-    end.lastIndex = i;
-    const found = end.exec(text);
+    this.#rawEnd.lastIndex = i;
+    const found = this.#rawEnd.exec(text);
     if (!found) return this.#holdRaw(text, i);
     this.#held.push(text.slice(i, found.index));
     this.#out.push(this.#rewriteRaw(this.#held.join("")));
