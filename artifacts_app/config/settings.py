@@ -128,6 +128,8 @@ MAX_ARTIFACT_BYTES = environment.integer("MAX_ARTIFACT_BYTES", 1024 * 1024, mini
 MAX_FILES = environment.integer("MAX_FILES", 20, minimum=1)
 MAX_MESSAGES = environment.integer("MAX_MESSAGES", 100, minimum=1)
 MAX_RUNNING_PER_VIEWER = environment.integer("MAX_RUNNING_PER_VIEWER", 2, minimum=1)
+# Tokens read and written through /v1, 0: no limit.
+MAX_TOKENS_PER_DAY = environment.integer("MAX_TOKENS_PER_DAY", 0)
 MAX_SOCKETS_PER_VIEWER = environment.integer("MAX_SOCKETS_PER_VIEWER", 20, minimum=1)
 # A JSON string may take six bytes a character (\u0041): the body limit follows the artifact's.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * MAX_ARTIFACT_BYTES + 64 * 1024

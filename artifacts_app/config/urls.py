@@ -18,6 +18,7 @@ urlpatterns = [
     path("s/<str:token>/", sharing.page, name="share"),
     path("s/<str:token>/content", sharing.content, name="share-content"),
     path("api/", api_urls),
+    path("v1/", include("artifacts_app.views.openai_api.routes")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("healthz", health.healthz),
     path("readyz", health.readyz),

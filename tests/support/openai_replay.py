@@ -107,7 +107,7 @@ class ReplayServer:
         try:
             if self._key and request.headers.get("authorization") != f"Bearer {self._key}":
                 raise Refused(HTTPStatus.UNAUTHORIZED, {"message": "Unauthorized"})
-            if request.path == "/chat/completions":
+            if request.path in {"/chat/completions", "/completions"}:
                 self.requests.append(body := request.json())
                 await _until_it_leaves(reader, self._complete(body, writer))
             else:
@@ -186,6 +186,8 @@ async def _first_of(items: AsyncGenerator[StreamItem, None]) -> StreamItem:
 
 
 def _generation(body: Json) -> GenerationRequest:
+    if "prompt" in body:
+        return GenerationRequest("", (ChatMessage("user", body["prompt"]),))
     messages = [_message(item) for item in body["messages"]]
     prefix = messages.pop().content if body.get("continue_final_message") else ""
     return GenerationRequest("", tuple(messages), answer_prefix=prefix)
@@ -202,7 +204,8 @@ def _chunk(item: StreamItem) -> Json:
 
 
 def _choice(delta: Json, reason: str | None) -> Json:
-    return {"index": 0, "delta": delta, "finish_reason": reason}
+    text = delta.get("content", "")  # where completions have it
+    return {"index": 0, "delta": delta, "text": text, "finish_reason": reason}
 
 
 def _usage(end: StreamEnd) -> Json:
@@ -211,7 +214,9 @@ def _usage(end: StreamEnd) -> Json:
 
 def _whole(items: Sequence[StreamItem]) -> Json:
     text = "".join(item.text for item in items if isinstance(item, TextDelta))
-    return {"choices": [{"index": 0, "message": {"role": "assistant", "content": text}}]}
+    choice = {"index": 0, "message": {"role": "assistant", "content": text}, "text": text}
+    usage = next((_usage(item) for item in items if isinstance(item, StreamEnd)), None)
+    return {"choices": [choice], "usage": usage}
 
 
 def _write_event(writer: asyncio.StreamWriter, data: Json) -> None:

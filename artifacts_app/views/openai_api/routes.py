@@ -1,0 +1,109 @@
+"""The routes. Tokens only: without a cookie's power there is nothing for another site to misuse."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from functools import wraps
+from typing import Any
+
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    JsonResponse,
+    StreamingHttpResponse,
+)
+from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from artifacts_app.events.connection import connect
+from artifacts_app.services import token_budget
+from artifacts_app.services.errors import ServiceError
+from artifacts_app.views.context import engine_state
+from artifacts_app.views.openai_api.errors import Refused, refused_by
+from artifacts_app.views.openai_api.question import Question, read_question
+from artifacts_app.views.openai_api.server import Exchange
+
+View = Callable[[HttpRequest], Coroutine[Any, Any, HttpResponseBase]]
+
+
+def told_as_openai(view: View) -> View:
+    @wraps(view)
+    async def answer(request: HttpRequest) -> HttpResponseBase:
+        try:
+            return await view(request)
+        except ServiceError as error:
+            return refused_by(error).answer()
+        except Refused as error:
+            return error.answer()
+
+    return answer
+
+
+@require_safe
+@told_as_openai
+async def models(request: HttpRequest) -> HttpResponseBase:
+    _require_token(request)
+    state = await sync_to_async(engine_state)()
+    data = [{"id": state.name, "object": "model", "created": 0, "owned_by": "artifacts"}]
+    return JsonResponse({"object": "list", "data": data if state.name else []})
+
+
+@csrf_exempt
+@require_POST
+@told_as_openai
+async def chat_completions(request: HttpRequest) -> HttpResponseBase:
+    return await _answer(request, "chat/completions")
+
+
+@csrf_exempt
+@require_POST
+@told_as_openai
+async def completions(request: HttpRequest) -> HttpResponseBase:
+    return await _answer(request, "completions")
+
+
+async def _answer(request: HttpRequest, name: str) -> HttpResponseBase:
+    _require_token(request)
+    question = await sync_to_async(_checked)(request, name)
+
+    async def count(tokens: int) -> None:
+        viewer = request.viewer  # type: ignore[attr-defined]
+        await asyncio.to_thread(token_budget.spend, connect(), viewer, tokens)
+
+    exchange = Exchange(question, count)
+    await exchange.open()
+    if not question.stream:
+        return HttpResponse(await exchange.whole(), content_type="application/json")
+    response = StreamingHttpResponse(exchange.stream(), content_type="text/event-stream")
+    response["Cache-Control"] = "no-cache"
+    response["X-Accel-Buffering"] = "no"  # or nginx collects the stream
+    return response
+
+
+def _checked(request: HttpRequest, name: str) -> Question:
+    state = engine_state()
+    if not state.ready:
+        raise Refused(503, state.detail, "not_ready", wait=5)
+    if not settings.ARTIFACTS_BASE_URLS:
+        raise Refused(
+            501,
+            "The model runs inside the worker here. Serve it on its own and set ARTIFACTS_BASE_URL.",
+            "no_model_server",
+        )
+    token_budget.check(connect(), request.viewer)  # type: ignore[attr-defined]
+    return read_question(name, request.body, state.name)
+
+
+def _require_token(request: HttpRequest) -> None:
+    if not getattr(request, "by_token", False):
+        raise Refused(401, "Send a token: Authorization: Bearer …", "unauthorized")
+
+
+urlpatterns = [
+    path("models", models),
+    path("chat/completions", chat_completions),
+    path("completions", completions),
+]
