@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from artifacts_app.views import health, pages, sharing
+from artifacts_app.views import health, metrics, pages, sharing
 from artifacts_app.views.api.urls import urls as api_urls
 
 handler400 = "artifacts_app.views.errors.bad_request"
@@ -22,4 +22,5 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("metrics", metrics.metrics),
 ]

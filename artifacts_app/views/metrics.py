@@ -1,0 +1,64 @@
+"""`/metrics` for Prometheus, read from Redis and the database at each look: every web process gives
+the same numbers, and none is lost when one restarts."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count, Sum
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+from prometheus_client import CollectorRegistry
+from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client.metrics_core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from artifacts_app.events.connection import connect
+from artifacts_app.generation import waiting_line
+from artifacts_app.models import Generation
+from artifacts_app.views.context import engine_state
+from artifacts_app.views.problems import problem
+
+
+@require_safe
+def metrics(request: HttpRequest) -> HttpResponse:
+    """For holders of a token: how much is written here is nobody else's business."""
+    if not getattr(request, "by_token", False):
+        return problem(401, "unauthorized", "Send a token: Authorization: Bearer …")
+    registry = CollectorRegistry()
+    registry.register(Numbers())
+    return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+
+
+class Numbers(Collector):
+    def collect(self) -> Iterator[Metric]:
+        yield GaugeMetricFamily(
+            "artifacts_engine_ready", "1 if a worker's model answers.", value=engine_state().ready
+        )
+        yield GaugeMetricFamily(
+            "artifacts_waiting", "Generations in line.", value=len(waiting_line.members(connect()))
+        )
+        yield _by("status", "artifacts_generations", "Generations by status.")
+        yield _by("error_code", "artifacts_failures", "Failed generations by code.")
+        yield from _tokens()
+
+
+def _by(field: str, name: str, text: str) -> Metric:
+    """A gauge: deleting an artifact takes its generations along."""
+    family = GaugeMetricFamily(name, text, labels=[field])
+    rows = Generation.objects.exclude(**{field: ""}).order_by().values_list(field)
+    for value, count in rows.annotate(count=Count("pk")):
+        family.add_metric([value], count)
+    return family
+
+
+def _tokens() -> Iterator[Metric]:
+    sums = Generation.objects.aggregate(
+        prompt_tokens=Sum("prompt_tokens"),
+        answer_tokens=Sum("completion_tokens"),
+        writing_seconds=Sum("seconds"),
+    )
+    for name, text in (
+        ("prompt_tokens", "Tokens of prompts."),
+        ("answer_tokens", "Tokens of answers."),
+        ("writing_seconds", "Seconds of writing."),
+    ):
+        yield GaugeMetricFamily(f"artifacts_{name}", text, value=sums[name] or 0)
