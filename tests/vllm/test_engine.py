@@ -1,6 +1,7 @@
 """What only vLLM does: more than one process for a model, and its own end."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -9,12 +10,14 @@ from inference.errors import EngineUnavailable
 from tests.contract.engine_cases import PLACES, Case
 from tests.contract.test_engines import answered, asked, begun, rest_of
 from tests.vllm.conftest import WEIGHTS, options, vllm
+from tests.vllm.even_heads import write_even_heads
 
 
-async def test_two_processes_write_the_same_text(case: Case) -> None:
+async def test_two_processes_write_the_same_text(case: Case, tmp_path: Path) -> None:
     sentences = ("a clock", "一个倒计时")
     alone = ["".join((await answered(case, asked(sentence)))[0]) for sentence in sentences]
-    async with vllm(WEIGHTS, tensor_parallel=2) as together:
+    write_even_heads(WEIGHTS, tmp_path)
+    async with vllm(tmp_path, tensor_parallel=2) as together:
         texts = await asyncio.gather(
             *(answered(together, asked(sentence)) for sentence in sentences)
         )
