@@ -6,6 +6,7 @@ import "./elements/code-view.js";
 import "./elements/confirm-dialog.js";
 import "./elements/console-panel.js";
 import "./elements/generation-status.js";
+import "./elements/message-tools.js";
 import "./elements/preview-frame.js";
 import "./elements/prompt-composer.js";
 import "./elements/relative-time.js";

@@ -72,3 +72,11 @@ def test_an_old_version_is_compared_and_restored(page: Page, stack: Stack) -> No
     expect(page.locator("version-menu [data-current]")).to_have_text("Version 3")
     page.reload()
     expect(preview(page).locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+
+
+def test_a_message_is_put_back_into_the_box_to_be_reworded(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a game")
+    wait_for(page, "finished")
+    page.get_by_role("button", name="Reword").click()
+    expect(page.get_by_label("What should change?")).to_have_value("a game")
+    expect(page.get_by_label("What should change?")).to_be_focused()

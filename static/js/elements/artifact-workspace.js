@@ -42,6 +42,7 @@ export class ArtifactWorkspace extends HTMLElement {
     const { signal } = this.#listening;
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     this.addEventListener("artifacts:submitted", (event) => this.#submitted(event), { signal });
+    this.addEventListener("artifacts:reword", (event) => this.#reword(event), { signal });
     this.addEventListener("artifacts:version", (event) => this.#picked(event), { signal });
     this.addEventListener("artifacts:restore", () => this.#restore(), { signal });
     this.addEventListener("artifacts:compare", () => this.#compare(), { signal });
@@ -181,6 +182,17 @@ export class ArtifactWorkspace extends HTMLElement {
     this.#lastAsked = text.trim();
     this.#chat.addUserMessage(this.#lastAsked);
     this.dataset.generation = generation.id;
+  }
+
+  /** @param {Event} event */
+  #reword(event) {
+    const composer = /** @type {import("./prompt-composer.js").PromptComposer | null} */ (
+      this.querySelector("prompt-composer")
+    );
+    if (!composer) return;
+    // What is being typed already is not lost.
+    composer.text = [composer.text.trim(), /** @type {CustomEvent} */ (event).detail].filter(Boolean).join("\n");
+    composer.focus();
   }
 
   /** @param {Event} event */
