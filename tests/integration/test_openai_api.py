@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import openai
 import pytest
+import redis
 
 from tests.integration.stack import ROOT, TOKEN, Stack, running_stack
 from tests.support.valkey import free_port
@@ -69,6 +70,22 @@ def test_a_chat_is_streamed(client: openai.OpenAI) -> None:
     text = "".join(chunk.choices[0].delta.content or "" for chunk in chunks)
     assert text == "Good day – 你好 🎉"
     assert len(chunks) > 3
+
+
+def tokens_of_today(stack: Stack) -> int:
+    server = redis.Redis.from_url(stack.valkey.url)
+    return sum(int(server.get(key) or 0) for key in server.scan_iter("tokens:*"))
+
+
+def test_a_stream_is_counted_before_its_end_is_told(client: openai.OpenAI, stack: Stack) -> None:
+    for _ in range(3):
+        before = tokens_of_today(stack)
+        stream = client.chat.completions.create(
+            model=MODEL, messages=[{"role": "user", "content": "hello"}], stream=True
+        )
+        list(stream)
+        stream.close()
+        assert tokens_of_today(stack) > before
 
 
 def test_the_middle_is_filled_in(client: openai.OpenAI) -> None:

@@ -1,5 +1,6 @@
 """One question to the model server, and its answer as it comes."""
 
+import asyncio
 import json
 import random
 from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -24,6 +25,7 @@ class Exchange:
         """`count` is told the tokens that the model read and wrote."""
         self._question = question
         self._count = count
+        self._spent = False
         key = settings.ARTIFACTS_API_KEY
         headers = {"Authorization": f"Bearer {key}"} if key else {}
         self._http = httpx.AsyncClient(timeout=WAIT, headers=headers)
@@ -56,6 +58,8 @@ class Exchange:
                     if not line.startswith("data:"):
                         continue
                     data = line.removeprefix("data:").strip()
+                    if data == DONE:  # clients leave as soon as they read it
+                        await self._spend(told or written)
                     chunk = {} if data == DONE else json.loads(data)
                     written += bool(chunk.get("choices"))
                     told = _tokens(chunk) or told
@@ -65,9 +69,13 @@ class Exchange:
             # The status is out already: the stream itself has to say it.
             yield f"data: {_unreachable().answer().content.decode()}\n\n".encode()
         finally:
-            await self._count(
-                told or written
-            )  # a chunk is a token, where the end was not waited for
+            # A chunk is a token where the end was not waited for. Shielded: who leaves cancels this.
+            await asyncio.shield(self._spend(told or written))
+
+    async def _spend(self, tokens: int) -> None:
+        if not self._spent:
+            self._spent = True
+            await self._count(tokens)
 
     async def _reach(self) -> httpx.Response:
         urls = list(settings.ARTIFACTS_BASE_URLS)
