@@ -1,13 +1,14 @@
 // @ts-check
 import { Problem, call } from "../lib/api.js";
 import { t } from "../lib/strings.js";
-import { joined } from "../models/batch.js";
 import { EventStream } from "../models/event-stream.js";
 import { GenerationSession } from "../models/generation-session.js";
 import { LivePreview } from "../models/live-preview.js";
+import { EventBatch } from "./event-batch.js";
 import { HandEditing } from "./hand-editing.js";
 import { StageControls } from "./stage-controls.js";
 import { VersionDesk } from "./version-desk.js";
+import { WorkspaceParts } from "./workspace-parts.js";
 
 /**
  * @typedef {import("../models/event-stream.js").ArtifactEvent} ArtifactEvent
@@ -24,10 +25,8 @@ export class ArtifactWorkspace extends HTMLElement {
   #session = new GenerationSession();
   /** @type {LivePreview | null} */
   #live = null;
-  /** @type {ArtifactEvent[]} events since the last paint */
-  #arrived = [];
   #connection = /** @type {Connection} */ ("connecting");
-  #paintAsked = false;
+  #parts = new WorkspaceParts(this);
   /** @type {StageControls | null} */
   #controls = null;
   /** @type {VersionDesk | null} */
@@ -47,14 +46,14 @@ export class ArtifactWorkspace extends HTMLElement {
     this.addEventListener("artifacts:restore", () => this.#restore(), { signal });
     this.addEventListener("artifacts:compare", () => this.#compare(), { signal });
     this.addEventListener("artifacts:latest", () => this.#show(this.#head), { signal });
-    this.addEventListener("artifacts:opened", () => this.#console.clear(), { signal });
+    this.addEventListener("artifacts:opened", () => this.#parts.console.clear(), { signal });
     this.addEventListener("artifacts:stale", () => this.#previewIsStale(), { signal });
     this.addEventListener("artifacts:entry", (event) => this.#logged(event), { signal });
     window.addEventListener("online", () => this.#stream?.hurry(), { signal });
-    document.addEventListener("visibilitychange", () => this.#visibilityChanged(), { signal });
+    document.addEventListener("visibilitychange", () => this.#stream?.hurry(), { signal });
     this.#controls = new StageControls(this, signal);
-    this.#editing = new HandEditing(this.#workplace, signal);
-    this.#begin();
+    this.#editing = new HandEditing(this.#parts, this.#book, signal);
+    this.#begin(signal);
   }
 
   disconnectedCallback() {
@@ -64,57 +63,29 @@ export class ArtifactWorkspace extends HTMLElement {
 
   // Following
 
-  #begin() {
+  /** @param {AbortSignal} signal */
+  #begin(signal) {
     const { events = "", cursor = "", generation = "", status = "" } = this.dataset;
     this.#session = new GenerationSession(generation, /** @type {any} */ (status));
-    this.#live = new LivePreview(this.#preview);
-    this.#desk = new VersionDesk(this.#shelf, this.#head);
+    this.#live = new LivePreview(this.#parts.preview);
+    this.#desk = new VersionDesk(this.#parts, this.#artifact, this.#head);
     this.#showHead();
+    const batch = new EventBatch((event) => this.#apply(event), () => this.#painted(), signal); // prettier-ignore
     const url = new URL(events, location.href);
     url.protocol = url.protocol.replace("http", "ws");
     this.#stream = new EventStream(
       url.href,
       cursor,
-      (event) => this.#received(event),
+      (event) => batch.add(event),
       (connection) => this.#connected(connection),
     );
     this.#stream.start();
   }
 
-  /** @param {ArtifactEvent} event */
-  #received(event) {
-    this.#arrived.push(event);
-    if (!this.#paintAsked) this.#askForPaint();
-  }
-
-  #askForPaint() {
-    this.#paintAsked = true;
-    // A hidden tab paints nothing, but the page goes on.
-    if (document.hidden) setTimeout(() => this.#paint(), 100);
-    else requestAnimationFrame(() => this.#paint());
-  }
-
-  #visibilityChanged() {
-    this.#stream?.hurry();
-    if (this.#arrived.length) this.#paint(); // the frame of the screen it waits for may not come
-  }
-
-  /** All that has arrived since the last frame of the screen, in one go. */
-  #paint() {
-    this.#paintAsked = false;
-    const events = joined(this.#arrived);
-    this.#arrived = [];
-    const { prose } = this.#session;
-    try {
-      while (events.length) this.#apply(/** @type {ArtifactEvent} */ (events.shift()));
-    } finally {
-      // One that cannot be applied is reported to the console; those behind it still count.
-      this.#arrived.unshift(...events);
-      if (events.length) this.#askForPaint();
-    }
-    if (this.#session.prose !== prose && this.#session.prose.trim()) {
-      this.#chat.showProse(this.#session.generation, this.#session.prose);
-    }
+  #painted() {
+    const { generation, prose } = this.#session;
+    if (prose.trim() && prose !== this.#saidProse) this.#parts.chat.showProse(generation, prose);
+    this.#saidProse = prose;
     this.#renderStatus();
   }
 
@@ -132,19 +103,19 @@ export class ArtifactWorkspace extends HTMLElement {
   #showCode(event) {
     if (event.type === "started") this.#desk?.forget();
     if (event.type === "file_opened") {
-      if (this.#session.files.size === 1) this.#code.clear(); // a page written anew, not a change
-      this.#code.open(event.path);
+      if (this.#session.files.size === 1) this.#parts.code.clear(); // a page written anew, not a change
+      this.#parts.code.open(event.path);
     }
-    if (event.type === "file_appended") this.#code.extend(event.path, event.text);
-    if (event.type === "file_patched") this.#code.replace(event.path, this.#session.text(event.path));
+    if (event.type === "file_appended") this.#parts.code.extend(event.path, event.text);
+    if (event.type === "file_patched") this.#parts.code.replace(event.path, this.#session.text(event.path));
   }
 
   /** @param {ArtifactEvent} event */
   async #ended(event) {
-    if (event.title) this.#retitle(event.title);
+    if (event.title) this.#parts.retitle(event.title);
     if (typeof event.version !== "number") return;
     this.dataset.head = String(event.version);
-    this.#chat.showVersion(event.generation, event.version);
+    this.#parts.chat.showVersion(event.generation, event.version);
     const created = new Date().toISOString();
     this.#desk?.add({ number: event.version, summary: this.#lastAsked, created });
     const isShown = this.#live?.isComplete && !this.#isElsewhere;
@@ -159,7 +130,7 @@ export class ArtifactWorkspace extends HTMLElement {
 
   /** @param {ArtifactEvent} event */
   #showSnapshot(event) {
-    this.#retitle(event.title);
+    this.#parts.retitle(event.title);
     if (event.version === null) return;
     this.dataset.head = String(event.version);
     if (this.#desk) this.#desk.head = event.version;
@@ -180,16 +151,13 @@ export class ArtifactWorkspace extends HTMLElement {
     // The composer still holds the sentence: it lets go of it after this event.
     const { text } = /** @type {import("./prompt-composer.js").PromptComposer} */ (event.target);
     this.#lastAsked = text.trim();
-    this.#chat.addUserMessage(this.#lastAsked);
+    this.#parts.chat.addUserMessage(this.#lastAsked);
     this.dataset.generation = generation.id;
   }
 
   /** @param {Event} event */
   #reword(event) {
-    const composer = /** @type {import("./prompt-composer.js").PromptComposer | null} */ (
-      this.querySelector("prompt-composer")
-    );
-    if (!composer) return;
+    const { composer } = this.#parts;
     // What is being typed already is not lost.
     composer.text = [composer.text.trim(), /** @type {CustomEvent} */ (event).detail].filter(Boolean).join("\n");
     composer.focus();
@@ -211,8 +179,9 @@ export class ArtifactWorkspace extends HTMLElement {
   }
 
   async #restore() {
-    await this.#desk?.restore();
-    this.#changedByHand(this.#desk?.head ?? 0, this.#code.files);
+    if (!this.#desk || !(await this.#desk.restore())) return;
+    await this.#desk.show(this.#desk.head); // what is shown may be what differs, not the files
+    this.#changedByHand(this.#desk.head, this.#parts.code.files);
   }
 
   async #compare() {
@@ -223,9 +192,9 @@ export class ArtifactWorkspace extends HTMLElement {
   async #toggleEditing() {
     if (this.#editing?.isOn) await this.#editing.stop();
     else if (ENDINGS.includes(this.#session.status) || !this.#session.status) {
-      if (!this.#desk?.isAtHead || this.#code.isDiff) await this.#desk?.show(this.#head);
+      if (!this.#desk?.isAtHead || this.#parts.code.isDiff) await this.#desk?.show(this.#head);
       await this.#editing?.start();
-    } else this.#toast(t("wait_until_written"));
+    } else this.#parts.toast(t("wait_until_written"));
   }
 
   /** A new version that no model has written. @param {number} number @param {Record<string, string>} files */
@@ -239,7 +208,7 @@ export class ArtifactWorkspace extends HTMLElement {
     this.#desk?.add(version);
     this.#changedByHand(version.number, files);
     if (Object.keys(files).length > 1) await this.#desk?.show(version.number);
-    else this.#code.show(files);
+    else this.#parts.code.show(files);
   }
 
   /** A generation has begun: it builds on what was saved. */
@@ -250,7 +219,7 @@ export class ArtifactWorkspace extends HTMLElement {
 
   /** @param {Event} event */
   #logged(event) {
-    this.#console.add(/** @type {CustomEvent} */ (event).detail);
+    this.#parts.console.add(/** @type {CustomEvent} */ (event).detail);
   }
 
   /** @param {MouseEvent} event */
@@ -269,8 +238,8 @@ export class ArtifactWorkspace extends HTMLElement {
     const actions = /** @type {Record<string, () => unknown>} */ ({
       stop: () => this.#ask(button, "cancel"),
       retry: () => this.#ask(button, "retry"),
-      reload: () => this.#preview.reload(),
-      copy: () => this.#copy(),
+      reload: () => this.#parts.preview.reload(),
+      copy: () => this.#parts.copyCode(),
       edit: () => this.#toggleEditing(),
       format: () => this.#editing?.format(),
     });
@@ -284,15 +253,10 @@ export class ArtifactWorkspace extends HTMLElement {
       await call("POST", `/api/generations/${this.#session.generation}/${what}`);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      this.#toast(error.status ? error.message : t("offline"));
+      this.#parts.toast(error.status ? error.message : t("offline"));
     } finally {
       button.disabled = false;
     }
-  }
-
-  async #copy() {
-    await navigator.clipboard.writeText(this.#code.text);
-    this.#toast(t("copied"));
   }
 
   // Rendering
@@ -301,84 +265,40 @@ export class ArtifactWorkspace extends HTMLElement {
   #showHead() {
     const head = JSON.parse(document.getElementById("head-files")?.textContent ?? "null");
     if (!head) return;
-    this.#code.show(head.files);
+    this.#parts.code.show(head.files);
     this.#session.beginWith(head.files);
     const paths = Object.keys(head.files);
-    if (paths.length === 1 && paths[0] === "index.html") this.#preview.show(head.files["index.html"]);
+    if (paths.length === 1 && paths[0] === "index.html") this.#parts.preview.show(head.files["index.html"]);
     else this.#desk?.show(head.number);
   }
 
   #renderStatus() {
     this.dataset.status = this.#session.status;
     this.dataset.connection = this.#connection === "open" ? "open" : "lost";
-    this.#status.show(this.#session, this.#connection === "open");
-  }
-
-  /** @param {string} title */
-  #retitle(title) {
-    const heading = this.querySelector("[data-title]");
-    if (heading) heading.textContent = title;
-    document.title = `${title} · Artifacts`;
-  }
-
-  /** @param {string} text */
-  #toast(text) {
-    const region = /** @type {import("./toast-region.js").ToastRegion} */ (document.querySelector("toast-region"));
-    region.show(text);
+    this.#parts.status.show(this.#session, this.#connection === "open");
   }
 
   // Internal
 
   #lastAsked = "";
+  #saidProse = "";
   #isElsewhere = false; // the person looks at another version while this one is written
-
-  get #preview() {
-    return /** @type {import("./preview-frame.js").PreviewFrame} */ (this.querySelector("preview-frame"));
-  }
-
-  get #code() {
-    return /** @type {import("./code-view.js").CodeView} */ (this.querySelector("code-view"));
-  }
-
-  get #chat() {
-    return /** @type {import("./chat-log.js").ChatLog} */ (this.querySelector("chat-log"));
-  }
-
-  get #status() {
-    return /** @type {import("./generation-status.js").GenerationStatus} */ (this.querySelector("generation-status"));
-  }
 
   get #head() {
     return Number(this.dataset.head);
   }
 
-  /** @type {import("./version-desk.js").Shelf} */
-  get #shelf() {
+  /** @type {import("./hand-editing.js").Book} */
+  get #book() {
     return {
-      artifact: this.dataset.artifact ?? "",
-      code: this.#code,
-      preview: this.#preview,
-      menu: /** @type {import("./version-menu.js").VersionMenu} */ (this.querySelector("version-menu")),
-      bar: /** @type {import("./version-bar.js").VersionBar} */ (this.querySelector("version-bar")),
-      toast: (text) => this.#toast(text),
-    };
-  }
-
-  /** @type {import("./hand-editing.js").Workplace} */
-  get #workplace() {
-    return {
-      artifact: this.dataset.artifact ?? "",
+      artifact: this.#artifact,
       head: () => this.#head,
-      code: this.#code,
-      editor: /** @type {import("./code-editor.js").CodeEditor} */ (this.querySelector("code-editor")),
-      preview: this.#preview,
-      toast: (text) => this.#toast(text),
       saved: (version, files) => this.#saved(version, files),
     };
   }
 
-  get #console() {
-    return /** @type {import("./console-panel.js").ConsolePanel} */ (this.querySelector("console-panel"));
+  get #artifact() {
+    return this.dataset.artifact ?? "";
   }
 }
 

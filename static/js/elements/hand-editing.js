@@ -4,28 +4,30 @@ import { t } from "../lib/strings.js";
 import { HandEdit } from "../models/hand-edit.js";
 
 /**
- * @typedef {object} Workplace what editing needs of the page around it
+ * @typedef {object} Book where versions are kept
  * @property {string} artifact
  * @property {() => number} head the newest version's number
- * @property {import("./code-view.js").CodeView} code
- * @property {import("./code-editor.js").CodeEditor} editor
- * @property {import("./preview-frame.js").PreviewFrame} preview
- * @property {(text: string) => void} toast
  * @property {(version: {number: number, summary: string, created: string}, files: Record<string, string>) => void} saved
  */
 
 /** Turns the shown files into an editor and back; what is typed becomes versions. */
 export class HandEditing {
-  #place;
+  #parts;
+  #book;
   /** @type {HandEdit | null} */
   #edit = null;
 
-  /** @param {Workplace} place @param {AbortSignal} signal */
-  constructor(place, signal) {
-    this.#place = place;
-    place.editor.addEventListener("artifacts:typed", (event) => this.#typed(event), { signal });
-    place.editor.addEventListener("artifacts:save", () => this.#edit?.save(), { signal });
-    place.code.addEventListener("artifacts:file", () => this.#edit && this.#openFile(), { signal });
+  /**
+   * @param {import("./workspace-parts.js").WorkspaceParts} parts
+   * @param {Book} book
+   * @param {AbortSignal} signal
+   */
+  constructor(parts, book, signal) {
+    this.#parts = parts;
+    this.#book = book;
+    parts.editor.addEventListener("artifacts:typed", (event) => this.#typed(event), { signal });
+    parts.editor.addEventListener("artifacts:save", () => this.#edit?.save(), { signal });
+    parts.code.addEventListener("artifacts:file", () => this.#edit && this.#openFile(), { signal });
     window.addEventListener("beforeunload", (event) => this.#leaving(event), { signal });
   }
 
@@ -34,7 +36,7 @@ export class HandEditing {
   }
 
   async start() {
-    const { code, preview } = this.#place;
+    const { code, preview } = this.#parts;
     const desk = {
       show: (/** @type {Record<string, string>} */ files) => {
         const paths = Object.keys(files);
@@ -43,7 +45,7 @@ export class HandEditing {
       save: (/** @type {number} */ base, /** @type {Record<string, string>} */ files) => this.#save(base, files),
       failed: (/** @type {unknown} */ error) => this.#failed(error),
     };
-    this.#edit = new HandEdit(desk, this.#place.head(), code.files);
+    this.#edit = new HandEdit(desk, this.#book.head(), code.files);
     this.#mark(true);
     await this.#openFile();
   }
@@ -56,39 +58,39 @@ export class HandEditing {
     if (!edit.isSaved) return; // it has been told why, and the text stays open
     this.#edit = null;
     this.#mark(false);
-    this.#place.editor.close();
+    this.#parts.editor.close();
   }
 
   async format() {
     try {
-      await this.#place.editor.format(this.#place.code.path);
+      await this.#parts.editor.format(this.#parts.code.path);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      this.#place.toast(t("cannot_format", { problem: error.message.split("\n")[0] }));
+      this.#parts.toast(t("cannot_format", { problem: error.message.split("\n")[0] }));
     }
   }
 
   async #openFile() {
-    const { code, editor } = this.#place;
+    const { code, editor } = this.#parts;
     await editor.open(code.path, this.#edit?.files[code.path] ?? "");
   }
 
   /** @param {Event} event */
   #typed(event) {
-    this.#edit?.change(this.#place.code.path, /** @type {CustomEvent} */ (event).detail);
+    this.#edit?.change(this.#parts.code.path, /** @type {CustomEvent} */ (event).detail);
   }
 
   /** @param {number} base @param {Record<string, string>} files */
   async #save(base, files) {
-    const version = await call("PUT", `/api/artifacts/${this.#place.artifact}/files`, { base, files });
-    this.#place.saved({ ...version, summary: t("by_hand") }, files);
+    const version = await call("PUT", `/api/artifacts/${this.#book.artifact}/files`, { base, files });
+    this.#book.saved({ ...version, summary: t("by_hand") }, files);
     return version.number;
   }
 
   /** @param {unknown} error */
   #failed(error) {
     if (!(error instanceof Problem)) throw error;
-    this.#place.toast(error.status ? error.message : t("offline"));
+    this.#parts.toast(error.status ? error.message : t("offline"));
   }
 
   /** @param {BeforeUnloadEvent} event */
@@ -100,7 +102,7 @@ export class HandEditing {
 
   /** @param {boolean} on */
   #mark(on) {
-    this.#place.code.toggleAttribute("data-editing", on);
+    this.#parts.code.toggleAttribute("data-editing", on);
     document.querySelector('[data-action="edit"]')?.setAttribute("aria-pressed", String(on));
   }
 }

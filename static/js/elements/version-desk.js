@@ -2,26 +2,22 @@
 import { Problem, call } from "../lib/api.js";
 import { t } from "../lib/strings.js";
 
-/**
- * @typedef {object} Shelf what the versions are shown with
- * @property {string} artifact
- * @property {import("./code-view.js").CodeView} code
- * @property {import("./preview-frame.js").PreviewFrame} preview
- * @property {import("./version-menu.js").VersionMenu} menu
- * @property {import("./version-bar.js").VersionBar} bar
- * @property {(text: string) => void} toast
- */
-
 /** Shows versions, compares them, and goes back to them. */
 export class VersionDesk {
-  #shelf;
+  #parts;
+  #artifact;
   #asked = 0; // versions asked for, to know an answer that comes too late
   #shown = 0;
   head = 0; // the newest version's number
 
-  /** @param {Shelf} shelf @param {number} head */
-  constructor(shelf, head) {
-    this.#shelf = shelf;
+  /**
+   * @param {import("./workspace-parts.js").WorkspaceParts} parts
+   * @param {string} artifact
+   * @param {number} head
+   */
+  constructor(parts, artifact, head) {
+    this.#parts = parts;
+    this.#artifact = artifact;
     this.head = this.#shown = head;
   }
 
@@ -37,15 +33,15 @@ export class VersionDesk {
   /** There is a newer one. @param {{number: number, summary: string, created: string}} version */
   add(version) {
     this.head = version.number;
-    this.#shelf.menu.add(version);
+    this.#parts.menu.add(version);
     this.mark(version.number);
   }
 
   /** @param {number} number of the version that is shown now */
   mark(number) {
     this.#shown = number;
-    this.#shelf.menu.mark(number);
-    this.#shelf.bar.show(number, this.head);
+    this.#parts.menu.mark(number);
+    this.#parts.bar.show(number, this.head);
   }
 
   /** @param {number} number */
@@ -57,8 +53,8 @@ export class VersionDesk {
         call("GET", this.#address(`versions/${number}`)),
       ]);
       if (asked !== this.#asked) return;
-      this.#shelf.preview.show(page.html);
-      this.#shelf.code.show(version.files);
+      this.#parts.preview.show(page.html);
+      this.#parts.code.show(version.files);
       this.mark(number);
     });
   }
@@ -67,18 +63,18 @@ export class VersionDesk {
   async compare() {
     await this.#tried(async () => {
       const { files } = await call("GET", this.#address(`diff?from=${this.#shown}&to=${this.head}`));
-      if (Object.keys(files).length) this.#shelf.code.showDiff(files);
-      else this.#shelf.toast(t("no_difference"));
+      if (Object.keys(files).length) this.#parts.code.showDiff(files);
+      else this.#parts.toast(t("no_difference"));
     });
   }
 
-  /** The shown version becomes the newest one; nothing in between is lost. */
+  /** The shown version becomes the newest one; nothing in between is lost. False: it did not. */
   async restore() {
     const restored = this.#shown;
-    await this.#tried(async () => {
+    return this.#tried(async () => {
       const version = await call("POST", this.#address(`versions/${restored}/restore`));
       this.add({ ...version, summary: t("version", { number: restored }) });
-      this.#shelf.toast(t("restored", { number: restored }));
+      this.#parts.toast(t("restored", { number: restored }));
     });
   }
 
@@ -86,14 +82,16 @@ export class VersionDesk {
   async #tried(act) {
     try {
       await act();
+      return true;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      this.#shelf.toast(error.status ? error.message : t("offline"));
+      this.#parts.toast(error.status ? error.message : t("offline"));
+      return false;
     }
   }
 
   /** @param {string} path */
   #address(path) {
-    return `/api/artifacts/${this.#shelf.artifact}/${path}`;
+    return `/api/artifacts/${this.#artifact}/${path}`;
   }
 }
