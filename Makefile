@@ -79,8 +79,9 @@ var/stamps/vllm: .ci/vllm
 	sh .ci/vllm
 	@touch $@
 
-bench: setup var/stamps/dev ## Measure what the application adds to the engine
+bench: setup var/stamps/dev var/stamps/browser ## Measure what the application adds to the engine
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.preview
 
 secrets: ## Make the secrets of docker-compose.yml, where they do not exist yet
 	@$(PYTHON) .ci/secrets var/secrets

@@ -48,6 +48,11 @@ SCRIPTS: list[dict[str, Any]] = [
         "text": f"```html\n{PAGE.replace('#fffbe8', '#ffe')}```\n",
         "tokens_per_second": 3000,
     },
+    {
+        "match": "The page reports these errors",
+        "text": LABEL.replace("<script>var score = 0;</script>", "<script>missing();</script>"),
+    },
+    {"match": "an error", "text": f"```html\n{GAME.replace('var score = 0', 'missing()')}```\n"},
     {"match": "a game", "text": f"```html\n{GAME}```\n", "tokens_per_second": 3000},
     {"match": "quick", "text": f"Here.\n\n```html\n{PAGE}```\n", "tokens_per_second": 3000},
     {"match": "frozen", "text": "```html\n<p>Hi</p><script>for (;;) {}</script>\n```\n"},

@@ -151,6 +151,18 @@ def test_any_other_change_begins_the_page_anew(page: Page, stack: Stack) -> None
     expect(preview(page).get_by_role("button")).to_have_text("41")
 
 
+def test_errors_of_the_page_are_fixed_with_one_click(chromium: Browser, stack: Stack) -> None:
+    page = chromium.new_page()
+    ask(page, stack, "an error")
+    wait_for(page, "finished")
+    expect(page.locator("console-panel [data-count=error]")).to_have_text("1")
+    page.get_by_role("button", name="Fix it").click()
+    expect(page.get_by_text("missing is not defined").first).to_be_visible()
+    expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=20_000)
+    expect(page.get_by_role("button", name="Fix it")).to_be_hidden()
+    page.close()
+
+
 def test_a_page_that_hangs_can_be_stopped(page: Page, stack: Stack) -> None:
     ask(page, stack, "a frozen page")
     notice = page.get_by_text("stopped responding")

@@ -42,6 +42,7 @@ export class ArtifactWorkspace extends HTMLElement {
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     this.addEventListener("artifacts:submitted", (event) => this.#submitted(event), { signal });
     this.addEventListener("artifacts:reword", (event) => this.#reword(event), { signal });
+    this.addEventListener("artifacts:fix", (event) => this.#fix(event), { signal });
     this.addEventListener("artifacts:version", (event) => this.#picked(event), { signal });
     this.addEventListener("artifacts:restore", () => this.#restore(), { signal });
     this.addEventListener("artifacts:compare", () => this.#compare(), { signal });
@@ -157,10 +158,19 @@ export class ArtifactWorkspace extends HTMLElement {
 
   /** @param {Event} event */
   #reword(event) {
+    this.#compose(/** @type {CustomEvent} */ (event).detail).focus();
+  }
+
+  /** Ask for a change that takes away what the page's console complains of. @param {Event} event */
+  #fix(event) {
+    this.#compose(`${t("fix_request")}\n${/** @type {CustomEvent} */ (event).detail}`).send();
+  }
+
+  /** Put text into the composer; what is being typed already is not lost. @param {string} text */
+  #compose(text) {
     const { composer } = this.#parts;
-    // What is being typed already is not lost.
-    composer.text = [composer.text.trim(), /** @type {CustomEvent} */ (event).detail].filter(Boolean).join("\n");
-    composer.focus();
+    composer.text = [composer.text.trim(), text].filter(Boolean).join("\n");
+    return composer;
   }
 
   /** @param {Event} event */

@@ -40,6 +40,10 @@ export class PromptComposer extends HTMLElement {
     this.#field.focus();
   }
 
+  send() {
+    this.#form.requestSubmit();
+  }
+
   /** @param {SubmitEvent} event */
   async #submit(event) {
     event.preventDefault();
