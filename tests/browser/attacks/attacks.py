@@ -43,7 +43,9 @@ ESCAPES = {
     " parent.postMessage({type, text: '<img src=$URL>', done: true}, '*')</script>",
     "message-port": "<script>MessagePort.prototype.postMessage = function () { stolen = 'port' };"
     "Object.defineProperty(MessageEvent.prototype, 'data', {get() { stolen = 'data' }}); console.log('a')</script>",
-    "polluted-prototypes": "<script>Object.prototype.type = 'painted'; Array.prototype.push = () => { stolen = 1 };"
+    "polluted-prototypes": "<script>const look = function (...all) { if ([this, ...all].some((x) => x instanceof MessagePort)) stolen = 'port' };"
+    "Object.prototype.type = 'painted'; for (const name of ['push', 'map', 'find', 'some', 'join', 'forEach']) Array.prototype[name] = look;"
+    "Function.prototype.call = look; Function.prototype.apply = look; Map.prototype.get = look;"
     "String.prototype.slice = () => { throw 1 }; console.log({a: 1})</script>",
     "document-open": "<script>document.open(); document.write('<script>stolen = parent.document.title<\\/script>')</script>",
     "other-frames": "<script>for (let i = 0; i < parent.length; i++) if (parent[i] !== window) stolen = parent[i].document.body</script>",
