@@ -1,6 +1,7 @@
 """One generation from claim to last word, in a Celery thread."""
 
 import logging
+from dataclasses import replace
 from uuid import UUID
 
 from artifacts_app.events.connection import connect
@@ -10,6 +11,7 @@ from artifacts_app.generation.conversation import job_for
 from artifacts_app.generation.saving import ending_event, save_answer
 from artifacts_app.generation.worker import GenerationWorker
 from artifacts_app.models import Generation
+from inference import demo_model
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +49,8 @@ def _write(generation: Generation, worker: GenerationWorker) -> bool:
         return False
     if answer.status == "handed_over":
         return lifecycle.requeue(generation)
+    if job.files and worker.model_is_demo and demo_model.gives_up(answer.files):
+        answer = replace(answer, files={})
     generation.model = worker.model_name
     if save_answer(generation, answer):
         worker.say_last(job, writer, ending_event(generation))

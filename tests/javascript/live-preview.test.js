@@ -43,6 +43,16 @@ test("a page is written as it comes and is complete at its end", () => {
   assert.ok(live.isComplete);
 });
 
+test("it knows whether it has painted over the page before", () => {
+  assert.ok(!live.hasPainted);
+  write("style.css", "css", "p {}");
+  assert.ok(!live.hasPainted);
+  write("index.html", "html", "<p>");
+  assert.ok(live.hasPainted);
+  say("started");
+  assert.ok(!live.hasPainted);
+});
+
 test("the frame is made ready before the first text", () => {
   say("queued", { position: 1 });
   assert.deepEqual(done, ["prepare"]);

@@ -18,5 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         token = options["token"] or secrets.token_urlsafe(24)
-        ApiToken.objects.create(name=options["name"], token_hash=hash_token(token))
+        # A token that is given may be there already: the command can be run at every start.
+        ApiToken.objects.get_or_create(
+            token_hash=hash_token(token), defaults={"name": options["name"]}
+        )
         self.stdout.write(token)

@@ -114,7 +114,7 @@ export class ArtifactWorkspace extends HTMLElement {
   /** @param {ArtifactEvent} event */
   async #ended(event) {
     if (event.title) this.#parts.retitle(event.title);
-    if (typeof event.version !== "number") return;
+    if (typeof event.version !== "number") return this.#endedWithout();
     this.dataset.head = String(event.version);
     this.#parts.chat.showVersion(event.generation, event.version);
     const created = new Date().toISOString();
@@ -122,6 +122,11 @@ export class ArtifactWorkspace extends HTMLElement {
     const isShown = this.#live?.isComplete && !this.#isElsewhere;
     this.#isElsewhere = false;
     if (!isShown) await this.#desk?.show(event.version);
+  }
+
+  /** No version came of it: what has been painted meanwhile is not the artifact. */
+  #endedWithout() {
+    if (this.#head && this.#live?.hasPainted) this.#desk?.show(this.#head);
   }
 
   #previewIsStale() {

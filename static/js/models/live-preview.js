@@ -34,6 +34,11 @@ export class LivePreview {
     return this.#painted.size ? this.#painted.size === 1 && this.#painted.has(PAGE) : this.#restyled;
   }
 
+  /** Whether the page that was there before has been painted over. */
+  get hasPainted() {
+    return this.#opened || this.#painted.size > 0;
+  }
+
   /** The person looks at something else: leave the preview alone until the next generation. */
   mute() {
     this.#muted = true;

@@ -2,6 +2,7 @@
 
 from random import Random
 
+from inference.demo_model import HONEST_TITLES
 from inference.demo_model.corpus.family import CENTRED, LIGHT, Example, page, sentence
 from inference.demo_model.corpus.palettes import PALETTES, pick
 from inference.demo_model.corpus.segments import fill
@@ -249,7 +250,7 @@ CHINESE_CONTENT = """<main>
 
 
 def example(rng: Random, chinese: bool) -> Example:
-    texts = {"title": "演示模型" if chinese else "Demo model"}
+    texts = {"title": HONEST_TITLES[chinese]}
     prose = "这超出了我的能力。" if chinese else "This is more than I can do."
     content = CHINESE_CONTENT if chinese else ENGLISH_CONTENT
     body = page(chinese, PALETTES[1], CENTRED + LIGHT, STYLE, content, {}, texts)
