@@ -64,6 +64,8 @@ def paths(artifact: str, generation: str, rng: random.Random) -> list[str]:
         f"/api/generations/{rng.choice([generation, one])}/cancel", f"/api/generations/{one}/retry",
         f"/api/shares/{one}", "/api/models", f"/artifacts/{one}/", f"/artifacts/{one}/messages", "/artifacts/new",
         f"/s/{one}/", f"/s/{one}/content", "/i18n/setlang/", "/healthz", "/sandbox/frame", f"/{one}", "/",
+        f"/api/artifacts/{one}/download?format={number}", "/v1/models", "/v1/chat/completions", "/v1/completions",
+        "/metrics", f"/vendor/{one}", f"/vendor/fonts.css?family={one}",
     ]  # fmt: skip
 
 
