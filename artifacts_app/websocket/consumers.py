@@ -1,7 +1,6 @@
 """One consumer for each viewer: admit, replay, follow."""
 
 import asyncio
-import json
 from urllib.parse import parse_qs
 
 from channels.generic.websocket import AsyncWebsocketConsumer
@@ -10,17 +9,14 @@ from redis.exceptions import RedisError
 
 from artifacts_app.events.cursor import BEGINNING, Cursor
 from artifacts_app.events.entry import encode_event
+from artifacts_app.events.shared import follower
 from artifacts_app.events.types import Queued
 from artifacts_app.generation import waiting_line
-from artifacts_app.websocket.admission import (
-    Admission,
-    admit_link_holder,
-    admit_owner,
-    in_database_thread,
-    snapshot,
-)
+from artifacts_app.services import following
+from artifacts_app.services.following import Admission, in_database_thread
+from artifacts_app.websocket.admission import admit_link_holder, admit_owner
 from artifacts_app.websocket.origin import may_connect
-from artifacts_app.websocket.shared import follower, open_sockets
+from artifacts_app.websocket.shared import open_sockets
 
 NOT_FOUND = 4404  # the same for what does not exist and what is somebody else's
 BAD_CURSOR = 4400
@@ -85,41 +81,17 @@ class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def _follow(self, admission: Admission, after: Cursor) -> None:
         try:
-            start = await self._close_gap(admission, after)
             async with asyncio.TaskGroup() as tasks:
                 if admission.status == "queued":
                     tasks.create_task(self._tell_place(admission))
-                await self._send_log(admission, start)
+                await self._send_log(admission, after)
         except* RedisError:
             await self.close(TRY_AGAIN)
 
-    async def _close_gap(self, admission: Admission, after: Cursor) -> Cursor:
-        """Where to read the log from. Sends a snapshot where it does not reach back to `after`."""
-        bounds = await follower().log.bounds(admission.artifact_id)
-        if bounds is None:
-            if after < admission.settled:
-                await self._send_snapshot(admission)
-            return admission.settled
-        first, last = bounds
-        if after.ordinal < first.ordinal and (after, first.ordinal) != (BEGINNING, 1):
-            await self._send_snapshot(admission)
-            return Cursor.start_of(first.ordinal)
-        return min(after, max(last, admission.settled))
-
-    async def _send_snapshot(self, admission: Admission) -> None:
-        event = await in_database_thread(snapshot, admission.artifact_id)
-        if admission.generation_id is not None:
-            message = encode_event(admission.settled, admission.generation_id, event)
-            await self.send(message.decode())
-        else:
-            body = {"id": str(admission.settled), "generation": None, **event}
-            await self.send(json.dumps(body))
-
-    async def _send_log(self, admission: Admission, start: Cursor) -> None:
-        async with follower().subscribe(admission.artifact_id, start) as subscription:
-            async for messages in follower().pages(subscription):
-                for message in messages:
-                    await self.send(message.decode())
+    async def _send_log(self, admission: Admission, after: Cursor) -> None:
+        async for messages in following.messages(admission, after):
+            for message in messages:
+                await self.send(message.decode())
 
     async def _tell_place(self, admission: Admission) -> None:
         """While it waits: the place in line whenever it changes, until it is its turn."""
