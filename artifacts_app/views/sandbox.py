@@ -1,15 +1,11 @@
 """The sandbox host: one static page that becomes whatever the parent writes into it."""
 
-from functools import cache
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_safe
 
+from artifacts_app.rendering.frame import frame_headers, frame_page
 from artifacts_app.views import hosts
-from artifacts_app.views.headers import frame_headers
-
-MARKER = "<!-- runtime -->"
 
 
 @require_GET
@@ -26,15 +22,6 @@ def frame(request: HttpRequest) -> HttpResponse:
     for name, value in frame_headers(*origins).items():
         response[name] = value
     return response
-
-
-@cache
-def frame_page() -> str:
-    """The built frame with its runtime inline: an extra request would delay the first paint."""
-    build = settings.BUILD_DIR / "sandbox"
-    page = (build / "frame.html").read_text()
-    runtime = (build / "runtime.js").read_text()
-    return str(page.replace(MARKER, f"<script>{runtime}</script>"))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

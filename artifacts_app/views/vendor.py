@@ -1,18 +1,15 @@
 """The libraries and fonts of untrusted pages, on the sandbox host."""
 
-import mimetypes
 from pathlib import Path
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from artifacts_app.rendering.fonts import style_sheet
+from artifacts_app.rendering.vendor_files import found, type_of
 
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
-PACKED = {suffix for _, suffix in ENCODINGS}
-TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".cjs": "text/javascript"}
 YEAR = 365 * 24 * 3600  # seconds
 LONGEST_QUERY = 4000  # characters
 
@@ -20,10 +17,8 @@ LONGEST_QUERY = 4000  # characters
 @require_safe
 def file(request: HttpRequest, path: str) -> HttpResponse:
     """A file of the build. Its address names its version: what it holds never changes."""
-    root = settings.BUILD_DIR / "vendor"
-    place = (root / path).resolve()
-    is_ours = "@" in path and place.is_relative_to(root.resolve()) and place.suffix not in PACKED
-    if not is_ours or not place.is_file():
+    place = found(path)
+    if place is None:
         raise Http404
     encoding, body = packed(place, request.headers.get("Accept-Encoding", ""))
     response = served(HttpResponse(body, content_type=type_of(place)))
@@ -51,12 +46,6 @@ def packed(place: Path, accepted: str) -> tuple[str, bytes]:
         if encoding in names and smaller.is_file():
             return encoding, smaller.read_bytes()
     return "", place.read_bytes()
-
-
-def type_of(place: Path) -> str:
-    kind = TYPES.get(place.suffix) or mimetypes.guess_type(place.name)[0]
-    kind = kind or "application/octet-stream"
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
 
 def served(response: HttpResponse) -> HttpResponse:
