@@ -1,6 +1,7 @@
 """What a viewer may follow, and where the log goes on from what the database holds."""
 
 import json
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ T = TypeVar("T")
 
 # All consumers of a process otherwise share one thread for the database.
 DATABASE_THREADS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="follower-database")
+
+
+open_streams: Counter[str] = Counter()  # of this process, by viewer
 
 
 @dataclass(frozen=True, slots=True)

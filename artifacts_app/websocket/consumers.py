@@ -13,10 +13,9 @@ from artifacts_app.events.shared import follower
 from artifacts_app.events.types import Queued
 from artifacts_app.generation import waiting_line
 from artifacts_app.services import following
-from artifacts_app.services.following import Admission, in_database_thread
+from artifacts_app.services.following import Admission, in_database_thread, open_streams
 from artifacts_app.websocket.admission import admit_link_holder, admit_owner
 from artifacts_app.websocket.origin import may_connect
-from artifacts_app.websocket.shared import open_sockets
 
 NOT_FOUND = 4404  # the same for what does not exist and what is somebody else's
 BAD_CURSOR = 4400
@@ -51,10 +50,10 @@ class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         if admission is None:
             await self.close(NOT_FOUND)
             return
-        if open_sockets[admission.viewer_key] >= settings.MAX_SOCKETS_PER_VIEWER:
+        if open_streams[admission.viewer_key] >= settings.MAX_SOCKETS_PER_VIEWER:
             await self.close(TOO_MANY)
             return
-        open_sockets[admission.viewer_key] += 1
+        open_streams[admission.viewer_key] += 1
         self.counted = admission.viewer_key
         self.following = asyncio.create_task(self._follow(admission, after))
 
@@ -66,9 +65,9 @@ class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def disconnect(self, code: int) -> None:
         if self.counted is not None:
-            open_sockets[self.counted] -= 1
-            if not open_sockets[self.counted]:
-                del open_sockets[self.counted]
+            open_streams[self.counted] -= 1
+            if not open_streams[self.counted]:
+                del open_streams[self.counted]
         if self.following is not None:
             self.following.cancel()
             await asyncio.gather(self.following, return_exceptions=True)

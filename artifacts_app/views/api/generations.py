@@ -1,14 +1,60 @@
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
-from django.http import HttpRequest
-from ninja import Router, Status
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from ninja import Header, Query, Router, Status
 
-from artifacts_app.services import generations
+from artifacts_app.events.cursor import BEGINNING, Cursor
+from artifacts_app.models import Generation
+from artifacts_app.services import generation_stream, generations
+from artifacts_app.services.errors import Invalid, TooMany
+from artifacts_app.services.following import in_database_thread, open_streams
 from artifacts_app.views.api.app import viewer_of
-from artifacts_app.views.api.schemas import CreatedGeneration, GenerationOut
+from artifacts_app.views.api.schemas import CreatedGeneration, GenerationDetails, GenerationOut
+from artifacts_app.views.server_sent import streamed
 
 router = Router(tags=["generations"])
+RETRY_AFTER = 5  # seconds
+Place = Annotated[str, Query("", max_length=40, description="The `id` of the last event seen.")]
+LastSeen = Annotated[
+    str, Header("", alias="Last-Event-ID", max_length=40, description="Likewise, by EventSource.")
+]
+
+
+@router.get("/{uuid:generation_id}", response=GenerationDetails)
+def get(request: HttpRequest, generation_id: UUID) -> Generation:
+    """How far it is, and what it came to."""
+    return generations.find(viewer_of(request), generation_id)
+
+
+@router.get("/{uuid:generation_id}/events", url_name="generation-events")
+async def follow(
+    request: HttpRequest, generation_id: UUID, after: Place, last_event_id: LastSeen
+) -> HttpResponseBase:
+    """Every event up to `finished`, `failed` or `cancelled`, as server-sent events.
+
+    Each carries the same JSON as over the WebSocket. Whoever was cut off goes on after the last
+    event that it has seen; there is nothing more (204) once that was the ending.
+    """
+    place = _cursor(after or last_event_id)
+    viewer = viewer_of(request)
+    generation = await in_database_thread(generations.find, viewer, generation_id)
+    if open_streams[viewer.key] >= settings.MAX_SOCKETS_PER_VIEWER:
+        limit = settings.MAX_SOCKETS_PER_VIEWER
+        raise TooMany(f"You follow {limit} pages already, which is the limit.", RETRY_AFTER)
+    if not await generation_stream.has_more(generation, place):
+        return HttpResponse(status=204)
+    return streamed(generation_stream.events(generation, viewer.key, place))
+
+
+def _cursor(text: str) -> Cursor:
+    """Raises Invalid."""
+    try:
+        return Cursor.parse(text) if text else BEGINNING
+    except ValueError:
+        raise Invalid("Pass the `id` of an event, such as 1-57.", "after") from None
 
 
 @router.post("/{uuid:generation_id}/cancel", response={202: GenerationOut})

@@ -59,6 +59,18 @@ class GenerationOut(Schema):
     error_message: str = ""
 
 
+class GenerationDetails(GenerationOut):
+    artifact: UUID = Field(alias="artifact_id")
+    version: int | None = Field(None, alias="result.number")  # what was made
+    retryable: bool  # after a failure: asking again may help
+    truncated: bool  # cut at the token limit
+    prompt_tokens: int | None
+    completion_tokens: int | None
+    seconds: float | None
+    created: datetime
+    ended: datetime | None
+
+
 class CreatedArtifact(Schema):
     id: UUID
     url: str

@@ -1,0 +1,25 @@
+from collections.abc import Iterator
+
+import pytest
+
+from tests.integration.stack import Stack, running_stack
+
+PAGE = "<!DOCTYPE html>\n<title>Snake</title>\n<h1>Snake</h1>\n" + "<p>A line of it.</p>\n" * 40
+SCRIPTS = [
+    {"match": "broken", "text": "Sorry", "error": "The model fell over."},
+    {
+        "match": "Change this",
+        "text": "```html index.html\n<<<<<<< SEARCH\n<h1>Snake</h1>\n=======\n"
+        "<h1>Red snake</h1>\n>>>>>>> REPLACE\n```\n",
+    },
+    {"match": "slow", "text": f"Here.\n\n```html\n{PAGE}```\n", "tokens_per_second": 60},
+    {"match": "", "text": f"Here.\n\n```html\n{PAGE}```\n", "tokens_per_second": 3000},
+]
+
+
+@pytest.fixture(scope="session")
+def scripted_stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """For everything that talks to the application from outside, as scripts do."""
+    folder = tmp_path_factory.mktemp("scripted-stack")
+    with running_stack(folder, SCRIPTS, WEBHOOKS_ALLOW_PRIVATE="true") as stack:
+        yield stack
