@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import check_password
 from django.core import signing
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from artifacts_app.models import ApiToken, Artifact, Generation, ShareLink, hash_token
 
@@ -60,6 +61,11 @@ def owned_artifacts(viewer: Viewer) -> QuerySet[Artifact]:
     if viewer.visitor is not None:
         return Artifact.objects.filter(visitor=viewer.visitor)
     return Artifact.objects.none()
+
+
+def storage_key(viewer: Viewer, artifact_id: uuid.UUID) -> str:
+    """Names, for one viewer's browser, what an artifact's page stores there. It tells no id."""
+    return salted_hmac("artifacts.storage", f"{artifact_id} {viewer.key}").hexdigest()[:32]
 
 
 def owned_generations(viewer: Viewer) -> QuerySet[Generation]:

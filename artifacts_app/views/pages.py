@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_POST, require_safe
 
-from artifacts_app.access import Viewer, owned_artifacts
+from artifacts_app.access import Viewer, owned_artifacts, storage_key
 from artifacts_app.events.cursor import Cursor
 from artifacts_app.models import Artifact, Generation
 from artifacts_app.rendering.markdown import render_markdown
@@ -100,6 +100,7 @@ def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, ob
         "cursor": str(cursor_after_page(generation)),
         "events_path": artifact.events_path,
         "frame_url": hosts.frame_url(request),
+        "storage_key": storage_key(_viewer(request), artifact.pk),
         "is_owner": True,
     }
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
-from artifacts_app.access import opens_share, sign_share_password
+from artifacts_app.access import opens_share, sign_share_password, storage_key
 from artifacts_app.models import ACTIVE, ShareLink
 from artifacts_app.services import sharing
 from artifacts_app.services.errors import NotFound
@@ -77,6 +77,7 @@ def _context(request: HttpRequest, token: str, link: ShareLink) -> dict[str, obj
         "events_path": f"/ws/shares/{token}/",
         "content_url": f"/s/{token}/content",
         "frame_url": hosts.frame_url(request),
+        "storage_key": storage_key(request.viewer, link.artifact.pk),  # type: ignore[attr-defined]
         "live": live,
     }
 

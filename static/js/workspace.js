@@ -8,6 +8,7 @@ import "./elements/console-panel.js";
 import "./elements/generation-status.js";
 import "./elements/message-tools.js";
 import "./elements/preview-frame.js";
+import "./elements/preview-menu.js";
 import "./elements/prompt-composer.js";
 import "./elements/relative-time.js";
 import "./elements/share-dialog.js";

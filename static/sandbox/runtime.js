@@ -1,11 +1,11 @@
 // @ts-check
 import { describeAll } from "./describe.js";
+import { keepStorage } from "./kept-storage.js";
 import { rewriteLaterLoads } from "./later-loads.js";
 import { createPlaces } from "./places.js";
 import { restyle } from "./restyle.js";
 import { rewriteCss } from "./rewrite-text.js";
 import { Rewriter } from "./rewriter.js";
-import { createStorage } from "./storage.js";
 
 // Becomes the page that the parent writes. Everything here runs before the first untrusted byte,
 // and keeps its own references to what it needs: the page may replace any global later.
@@ -50,6 +50,7 @@ function received(event) {
   const message = apply(dataOf, event, []);
   if (message.type === "ping") return tell({ type: "pong" });
   if (message.type === "restyle") return tell({ type: "restyled", done: restyle(message.changes.map(asLoaded)) });
+  if (message.type === "fill") return fillStorage(message.items);
   if (message.type === "write") waiting += message.text;
   else if (message.type === "end") ended = true;
   if (flushing) return;
@@ -174,7 +175,4 @@ for (const [name, level] of Object.entries(LEVELS)) {
 }
 
 rewriteLaterLoads(places);
-
-for (const name of ["localStorage", "sessionStorage"]) {
-  Object.defineProperty(window, name, { value: createStorage(), configurable: true });
-}
+const fillStorage = keepStorage(tell);

@@ -1,12 +1,26 @@
 // @ts-check
 
-const QUOTA = 5 * 1024 * 1024; // characters, as browsers grant a real origin
+const QUOTA = 5_000_000; // characters of names and values, about what browsers grant an origin
 
-/** `localStorage` for a page whose opaque origin has none: it lasts as long as the page. */
+/** @typedef {(name: string | null, value: string | null) => void} Changed null, null: all is gone */
+
+/** A storage area for a page whose opaque origin has none. Who keeps it beyond the page hears of each change. */
 class MemoryStorage {
   /** @type {Map<string, string>} */
   #items = new Map();
   #size = 0;
+  #changed;
+
+  /** @param {Changed} changed */
+  constructor(changed) {
+    this.#changed = changed;
+  }
+
+  /** @param {MemoryStorage} storage @param {Array<[string, string]>} items what it held before */
+  static fill(storage, items) {
+    storage.#items = new Map(items);
+    storage.#size = items.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  }
 
   get length() {
     return this.#items.size;
@@ -20,10 +34,12 @@ class MemoryStorage {
   /** @param {string} key @param {string} value */
   setItem(key, value) {
     const [name, text] = [String(key), String(value)];
-    const size = this.#size - (this.#items.get(name)?.length ?? -name.length) + text.length;
+    const before = this.#items.get(name);
+    const size = this.#size - (before?.length ?? -name.length) + text.length;
     if (size > QUOTA) throw new DOMException("The storage is full.", "QuotaExceededError");
     this.#items.set(name, text);
     this.#size = size;
+    if (text !== before) this.#changed(name, text);
   }
 
   /** @param {string} key */
@@ -33,11 +49,13 @@ class MemoryStorage {
     if (before === undefined) return;
     this.#items.delete(name);
     this.#size -= name.length + before.length;
+    this.#changed(name, null);
   }
 
   clear() {
     this.#items.clear();
     this.#size = 0;
+    this.#changed(null, null);
   }
 
   /** @param {number} index */
@@ -45,16 +63,22 @@ class MemoryStorage {
     return [...this.#items.keys()][index] ?? null;
   }
 
-  keys() {
-    return [...this.#items.keys()];
+  /** @param {MemoryStorage} storage */
+  static keys(storage) {
+    return [...storage.#items.keys()];
   }
 }
 
-/** A storage that also answers to `storage.name` and `Object.keys(storage)`, as the real one. */
-export function createStorage() {
-  const memory = new MemoryStorage();
+/**
+ * A storage that also answers to `storage.name` and `Object.keys(storage)`, as the real one, and
+ * how to fill it with what is kept of it.
+ * @param {Changed} [changed]
+ * @returns {{storage: any, fill: (items: Array<[string, string]>) => void}}
+ */
+export function createStorage(changed = () => {}) {
+  const memory = new MemoryStorage(changed);
   const own = (/** @type {string | symbol} */ name) => typeof name === "symbol" || name in MemoryStorage.prototype;
-  return new Proxy(memory, {
+  const storage = new Proxy(memory, {
     get: (target, name) => {
       if (!own(name)) return target.getItem(String(name)) ?? undefined;
       const value = Reflect.get(target, name, target);
@@ -69,10 +93,11 @@ export function createStorage() {
       return true;
     },
     has: (target, name) => own(name) || target.getItem(String(name)) !== null,
-    ownKeys: (target) => target.keys(),
+    ownKeys: (target) => MemoryStorage.keys(target),
     getOwnPropertyDescriptor: (target, name) => {
       const value = target.getItem(String(name));
       return value === null ? undefined : { value, writable: true, enumerable: true, configurable: true };
     },
   });
+  return { storage, fill: (items) => MemoryStorage.fill(memory, items) };
 }

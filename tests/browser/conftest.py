@@ -33,6 +33,11 @@ GAME = (
     '<button onclick="this.textContent = ++score">0</button>\n'
     "<script>var score = 0;</script>\n</body>\n</html>\n"
 )
+COUNTING = (
+    "<!DOCTYPE html>\n<p id=visits></p>\n<script>\n"
+    "localStorage.visits = Number(localStorage.visits || 0) + 1;\n"
+    "document.getElementById('visits').textContent = localStorage.visits;\n</script>\n"
+)
 DARK = (
     "Dark now.\n\n```html index.html\n<<<<<<< SEARCH\nbody { background: white }\n=======\n"
     "body { background: black }\n>>>>>>> REPLACE\n```\n"
@@ -54,6 +59,7 @@ SCRIPTS: list[dict[str, Any]] = [
     },
     {"match": "an error", "text": f"```html\n{GAME.replace('var score = 0', 'missing()')}```\n"},
     {"match": "a game", "text": f"```html\n{GAME}```\n", "tokens_per_second": 3000},
+    {"match": "a counting page", "text": f"```html\n{COUNTING}```\n", "tokens_per_second": 3000},
     {"match": "quick", "text": f"Here.\n\n```html\n{PAGE}```\n", "tokens_per_second": 3000},
     {"match": "frozen", "text": "```html\n<p>Hi</p><script>for (;;) {}</script>\n```\n"},
     {"match": "broken", "text": "Sorry", "error": "The model fell over."},

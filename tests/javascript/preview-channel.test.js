@@ -39,6 +39,7 @@ beforeEach(() => {
     restyled: (/** @type {boolean} */ done) => told.push({ restyled: done }),
     entry: (/** @type {object} */ entry) => told.push(entry),
     frozen: (/** @type {boolean} */ frozen) => told.push({ frozen }),
+    kept: (/** @type {object} */ change) => told.push({ kept: change }),
     flooded: () => told.push("flooded"),
   };
   channel = new PreviewChannel(/** @type {any} */ (port), listener, () => now);

@@ -26,7 +26,7 @@ test("a long value is cut", () => {
 });
 
 test("a storage behaves as the browser's does", () => {
-  const storage = /** @type {any} */ (createStorage());
+  const storage = /** @type {any} */ (createStorage().storage);
   storage.setItem("a", 1);
   storage.b = { toString: () => "two" };
   assert.equal(storage.getItem("a"), "1");
@@ -44,16 +44,16 @@ test("a storage behaves as the browser's does", () => {
 });
 
 test("a storage that is full says so and keeps what it had", () => {
-  const storage = createStorage();
+  const { storage } = createStorage();
   storage.setItem("a", "x");
-  const tooMuch = "x".repeat(5 * 1024 * 1024);
+  const tooMuch = "x".repeat(5_000_000);
   assert.throws(() => storage.setItem("a", tooMuch), { name: "QuotaExceededError" });
   assert.equal(storage.getItem("a"), "x");
 });
 
 test("replacing a value over and over fills nothing", () => {
-  const storage = createStorage();
-  const half = "x".repeat(3 * 1024 * 1024);
+  const { storage } = createStorage();
+  const half = "x".repeat(3_000_000);
   for (let time = 0; time < 10; time += 1) storage.setItem("a", half);
   storage.removeItem("a");
   storage.setItem("b", half);

@@ -1,5 +1,6 @@
 // @ts-check
 import { t } from "../lib/strings.js";
+import { PageKeeper } from "../models/page-keeper.js";
 import { FocusGuard } from "./focus-guard.js";
 import { SandboxFrame } from "./sandbox-frame.js";
 
@@ -25,6 +26,9 @@ export class PreviewFrame extends HTMLElement {
   #count = 0;
   /** @type {FocusGuard | null} */
   #guard = null;
+  #keeper = new PageKeeper("");
+  /** @type {Promise<void>} */
+  #recalled = Promise.resolve();
 
   // Lifecycle
 
@@ -32,11 +36,15 @@ export class PreviewFrame extends HTMLElement {
     this.#listening = new AbortController();
     // Reads nothing: it is there because even unheard messages can freeze a page by their number.
     window.addEventListener("message", () => this.#countMessage(), { signal: this.#listening.signal });
+    window.addEventListener("pagehide", () => this.#keeper.save(), { signal: this.#listening.signal });
     this.#guard = new FocusGuard(this);
+    this.#keeper = new PageKeeper(this.#holder?.dataset.storage ?? "");
+    this.#recalled = this.#keeper.load();
   }
 
   disconnectedCallback() {
     this.#listening.abort();
+    this.#keeper.save();
     this.#guard?.stop();
     this.stop();
   }
@@ -54,6 +62,7 @@ export class PreviewFrame extends HTMLElement {
     if (this.#current !== this.#shown) this.#current?.close();
     this.#current = this.#spare;
     this.#spare = null;
+    if (this.#current) this.#fill(this.#current);
     this.#pieces = [];
     this.#finished = false;
     this.#notice(null);
@@ -99,6 +108,13 @@ export class PreviewFrame extends HTMLElement {
     if (finished) this.finish();
   }
 
+  /** Take away what the page has stored in this browser, and run it anew. */
+  async clearStorage() {
+    this.#current = null; // what it still has to say about its storage counts no more
+    await this.#keeper.clear();
+    this.reload();
+  }
+
   stop() {
     for (const frame of new Set([this.#spare, this.#current, this.#shown])) frame?.close();
     this.#spare = this.#current = this.#shown = null;
@@ -113,11 +129,18 @@ export class PreviewFrame extends HTMLElement {
       restyled: (done) => done || frame !== this.#current || this.#tell("artifacts:stale", null),
       entry: (entry) => frame === this.#current && this.#tell("artifacts:entry", entry),
       frozen: (frozen) => frame === this.#current && this.#notice(frozen ? "frozen" : null),
+      kept: (change) => frame === this.#current && this.#keeper.hear(change),
       flooded: () => this.#flooded(),
     });
     this.#guard?.cover(frame.element);
     this.prepend(frame.element); // below the one that is shown
     return frame;
+  }
+
+  /** @param {SandboxFrame} frame */
+  async #fill(frame) {
+    if (!this.#keeper.isReady) await this.#recalled;
+    frame.fill(this.#keeper.items);
   }
 
   /** @param {SandboxFrame} frame */
@@ -173,9 +196,12 @@ export class PreviewFrame extends HTMLElement {
 
   // Internal
 
+  get #holder() {
+    return /** @type {HTMLElement | null} */ (this.closest("[data-frame-url]"));
+  }
+
   get #address() {
-    const holder = /** @type {HTMLElement | null} */ (this.closest("[data-frame-url]"));
-    return holder?.dataset.frameUrl ?? "";
+    return this.#holder?.dataset.frameUrl ?? "";
   }
 
   /** @param {string} name @param {unknown} detail */

@@ -9,12 +9,15 @@ const DENIED = [
   "loopback-network",
 ]; // prettier-ignore
 
-/** One frame of the sandbox host, for one page. Takes text before it has loaded, too. */
+/** One frame of the sandbox host, for one page. Takes all in any order, also before it has loaded. */
 export class SandboxFrame {
   /** @type {PreviewChannel | null} */
   #channel = null;
   /** @type {string[]} text that came before the frame was there */
   #waiting = [];
+  /** @type {Record<string, Array<[string, string]>> | null} what the page stored before; nothing is written until it is known */
+  #stored = null;
+  #filled = false;
   #ended = false;
   #listener;
 
@@ -36,10 +39,16 @@ export class SandboxFrame {
     this.element.src = address;
   }
 
+  /** @param {Record<string, Array<[string, string]>>} stored */
+  fill(stored) {
+    this.#stored = stored;
+    this.#send();
+  }
+
   /** @param {string} text */
   write(text) {
-    if (this.#channel) this.#channel.write(text);
-    else this.#waiting.push(text);
+    this.#waiting.push(text);
+    this.#send();
   }
 
   /** @param {Array<{before: string, after: string}>} changes */
@@ -50,7 +59,7 @@ export class SandboxFrame {
 
   end() {
     this.#ended = true;
-    this.#channel?.end();
+    this.#send();
   }
 
   close() {
@@ -63,8 +72,17 @@ export class SandboxFrame {
     // An opaque origin cannot be named as a target.
     this.element.contentWindow?.postMessage({ type: "connect" }, "*", [port2]);
     this.#channel = new PreviewChannel(port1, this.#listener);
+    this.#send();
+  }
+
+  #send() {
+    if (!this.#channel || !this.#stored) return;
+    // First of all, so that the page's first script finds it.
+    if (!this.#filled) this.#channel.fill(this.#stored);
+    this.#filled = true;
     if (this.#waiting.length) this.#channel.write(this.#waiting.join(""));
-    if (this.#ended) this.#channel.end();
     this.#waiting = [];
+    if (this.#ended) this.#channel.end();
+    this.#ended = false;
   }
 }

@@ -13,6 +13,7 @@ const LEVELS = new Set(["log", "info", "debug", "warning", "error"]);
  * @property {(done: boolean) => void} restyled whether new style sheets found their place
  * @property {(entry: Entry) => void} entry a line for the console
  * @property {(frozen: boolean) => void} frozen the page stopped answering, or answers again
+ * @property {(change: {area: unknown, cleared: unknown, items: unknown}) => void} kept the page has stored something
  * @property {() => void} flooded the page sends more than anybody can read
  */
 
@@ -40,6 +41,11 @@ export class PreviewChannel {
     this.#clock = clock;
     port.onmessage = (message) => this.#received(message.data);
     this.#timer = setInterval(() => this.beat(), PING_EVERY);
+  }
+
+  /** @param {Record<string, Array<[string, string]>>} items what the page stored before */
+  fill(items) {
+    this.#port.postMessage({ type: "fill", items });
   }
 
   /** @param {string} text */
@@ -90,6 +96,7 @@ export class PreviewChannel {
     else if (message.type === "painted") this.#listener.painted();
     else if (message.type === "restyled") this.#listener.restyled(message.done === true);
     else if (message.type === "entry") this.#entry(message);
+    else if (message.type === "keep") this.#listener.kept({ area: message.area, cleared: message.cleared, items: message.items });
   }
 
   /** @param {Record<string, unknown>} message */
