@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from artifacts_app.views import health, metrics, pages, sharing
+from artifacts_app.views import embedding, health, metrics, pages, sharing
 from artifacts_app.views.api.urls import urls as api_urls
 
 handler400 = "artifacts_app.views.errors.bad_request"
@@ -17,6 +17,8 @@ urlpatterns = [
     path("artifacts/<uuid:artifact_id>/messages", pages.send_message, name="send-message"),
     path("s/<str:token>/", sharing.page, name="share"),
     path("s/<str:token>/content", sharing.content, name="share-content"),
+    path("s/<str:token>/embed", embedding.embed, name="share-embed"),
+    path("oembed", embedding.oembed, name="oembed"),
     path("api/", api_urls),
     path("v1/", include("artifacts_app.views.openai_api.routes")),
     path("i18n/", include("django.conf.urls.i18n")),

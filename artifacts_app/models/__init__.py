@@ -2,7 +2,7 @@ from artifacts_app.models.api_token import ApiToken
 from artifacts_app.models.artifact import Artifact
 from artifacts_app.models.generation import ACTIVE, Generation, GenerationStatus
 from artifacts_app.models.message import Message, MessageRole
-from artifacts_app.models.share_link import ShareLink, hash_token
+from artifacts_app.models.share_link import ShareLink, hash_token, new_seed, token_of
 from artifacts_app.models.version import Origin, Version, VersionFile
 
 __all__ = [
@@ -18,4 +18,6 @@ __all__ = [
     "Version",
     "VersionFile",
     "hash_token",
+    "new_seed",
+    "token_of",
 ]

@@ -49,7 +49,7 @@ NO_FEATURES = ", ".join(
 )
 
 
-def frame_policy(sandbox_origin: str, application_origin: str) -> str:
+def frame_policy(sandbox_origin: str, framed_by: str) -> str:
     """The CSP of the frame that becomes the untrusted page."""
     vendor = f"{sandbox_origin}/vendor/"
     return "; ".join(
@@ -73,14 +73,14 @@ def frame_policy(sandbox_origin: str, application_origin: str) -> str:
             "base-uri 'none'",
             "form-action 'none'",
             "manifest-src 'none'",
-            f"frame-ancestors {application_origin}",
+            f"frame-ancestors {framed_by}",
         )
     )
 
 
-def frame_headers(sandbox_origin: str, application_origin: str) -> dict[str, str]:
+def frame_headers(sandbox_origin: str, framed_by: str) -> dict[str, str]:
     return {
-        "Content-Security-Policy": frame_policy(sandbox_origin, application_origin),
+        "Content-Security-Policy": frame_policy(sandbox_origin, framed_by),
         # Chromium 152 and later: also no DNS, WebRTC or preconnect, which CSP does not cover.
         "Connection-Allowlist": f'("{sandbox_origin}/vendor/*")',
         "Permissions-Policy": f"{NO_FEATURES}, clipboard-write=(), fullscreen=()",

@@ -40,3 +40,9 @@ class TooMany(ServiceError):
     def __init__(self, message: str, retry_after: int) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class Unavailable(ServiceError):
+    status = 503
+    code = "unavailable"
+    retry_after = 10

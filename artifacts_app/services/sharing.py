@@ -1,48 +1,72 @@
 """Letting others see an artifact by a secret link."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
+from django.db.models import F
 from django.utils import timezone
 
-from artifacts_app.access import Viewer, owned_share_links, share_link_of_token
-from artifacts_app.models import Artifact, ShareLink, Version, hash_token
+from artifacts_app.access import Viewer, owned_artifacts, owned_share_links, share_link_of_token
+from artifacts_app.models import Artifact, ShareLink, Version, hash_token, new_seed, token_of
 from artifacts_app.services.artifacts import find
-from artifacts_app.services.errors import Invalid, NotFound
+from artifacts_app.services.errors import Invalid, NotFound, TooLarge
 from artifacts_app.services.texts import require_storable
 from artifacts_app.services.versions import find_version
 
 LONGEST_EXPIRY = 366 * 24 * 3600  # seconds
 LONGEST_PASSWORD = 128
+MOST_LINKS = 50  # of one artifact
 
 
-def share(
-    viewer: Viewer,
-    artifact_id: UUID,
-    version_number: int | None,
-    expires_in: int | None,
-    password: str | None,
-) -> tuple[str, ShareLink]:
-    """A new link and its token, which is stored nowhere and cannot be shown again."""
-    if expires_in is not None and not 0 < expires_in <= LONGEST_EXPIRY:
-        raise Invalid(f"expires_in must be 1 to {LONGEST_EXPIRY:,} seconds.", "expires_in")
-    if password is not None and not 0 < len(password) <= LONGEST_PASSWORD:
-        raise Invalid(f"A password has 1 to {LONGEST_PASSWORD} characters.", "password")
-    require_storable(password or "", "password")
+class Terms(TypedDict, total=False):
+    """What a link allows. Of a link that exists, what is left out stays as it is."""
+
+    version: int | None  # None: always the latest
+    expires_in: int | None  # seconds from now; None: never
+    password: str | None  # None: no password
+    remixable: bool
+    listed: bool  # in the gallery
+
+
+def share(viewer: Viewer, artifact_id: UUID, terms: Terms) -> ShareLink:
     artifact = find(viewer, artifact_id)
-    token = ShareLink.new_token()
-    link = ShareLink.objects.create(
-        artifact=artifact,
-        version=find_version(artifact, version_number) if version_number is not None else None,
-        token_hash=hash_token(token),
-        password=make_password(password) if password else "",
-        expires=timezone.now() + timedelta(seconds=expires_in) if expires_in else None,
-    )
-    return token, link
+    if artifact.share_links.count() >= MOST_LINKS:
+        raise TooLarge(f"A page may have {MOST_LINKS} links. Revoke one first.")
+    seed = new_seed()
+    link = ShareLink(artifact=artifact, seed=seed, token_hash=hash_token(token_of(seed)))
+    _apply(link, terms)
+    link.save()
+    return link
 
 
-def revoke(viewer: Viewer, token: str) -> None:
+def links_of(viewer: Viewer, artifact_id: UUID) -> list[ShareLink]:
+    """All links of an artifact, the newest first; expired ones too."""
+    links = find(viewer, artifact_id).share_links.select_related("artifact", "version")
+    return list(links.order_by("-created", "-pk"))
+
+
+def find_link(viewer: Viewer, artifact_id: UUID, link_id: int) -> ShareLink:
+    links = owned_share_links(viewer).filter(artifact_id=artifact_id, pk=link_id)
+    link = links.select_related("artifact", "version").first()
+    if link is None:
+        raise NotFound("There is no such link.")
+    return link
+
+
+def change_terms(viewer: Viewer, artifact_id: UUID, link_id: int, terms: Terms) -> ShareLink:
+    link = find_link(viewer, artifact_id, link_id)
+    _apply(link, terms)
+    link.save(update_fields=["version", "expires", "password", "remixable", "listed"])
+    return link
+
+
+def revoke(viewer: Viewer, artifact_id: UUID, link_id: int) -> None:
+    find_link(viewer, artifact_id, link_id).delete()
+
+
+def revoke_token(viewer: Viewer, token: str) -> None:
     deleted, _ = owned_share_links(viewer).filter(token_hash=hash_token(token)).delete()
     if not deleted:
         raise NotFound("There is no such link.")
@@ -61,3 +85,43 @@ def shared_version(link: ShareLink) -> Version | None:
     if link.version_id is not None:
         return link.version
     return Artifact.objects.select_related("head").get(pk=link.artifact_id).head
+
+
+def count_view(link: ShareLink, viewer: Viewer) -> None:
+    """Once for each time the page is opened, but not by its owner."""
+    if not owned_artifacts(viewer).filter(pk=link.artifact_id).exists():
+        ShareLink.objects.filter(pk=link.pk).update(views=F("views") + 1)
+
+
+def _apply(link: ShareLink, terms: Terms) -> None:
+    """Raises Invalid, naming the field, and NotFound for a version that is not there."""
+    if "version" in terms:
+        number = terms["version"]
+        link.version = None if number is None else find_version(link.artifact, number)
+    if "expires_in" in terms:
+        link.expires = _expiry(terms["expires_in"])
+    if "password" in terms:
+        link.password = _password_hash(terms["password"])
+    link.remixable = terms.get("remixable", link.remixable)
+    if "listed" in terms:
+        link.listed = (link.listed or timezone.now()) if terms["listed"] else None
+    if link.listed and link.password:
+        field = "password" if "password" in terms and "listed" not in terms else "listed"
+        raise Invalid("A link with a password cannot be in the gallery.", field)
+
+
+def _expiry(seconds: int | None) -> datetime | None:
+    if seconds is None:
+        return None
+    if not 0 < seconds <= LONGEST_EXPIRY:
+        raise Invalid(f"expires_in must be 1 to {LONGEST_EXPIRY:,} seconds.", "expires_in")
+    return timezone.now() + timedelta(seconds=seconds)
+
+
+def _password_hash(password: str | None) -> str:
+    if password is None:
+        return ""
+    if not 0 < len(password) <= LONGEST_PASSWORD:
+        raise Invalid(f"A password has 1 to {LONGEST_PASSWORD} characters.", "password")
+    require_storable(password, "password")
+    return make_password(password)

@@ -5,6 +5,17 @@ from artifacts_app.rendering.frame import NO_FEATURES
 
 def page_policy(sandbox_origin: str, websocket_origin: str) -> str:
     """The CSP of the application's own pages."""
+    frame = f"{sandbox_origin}/sandbox/frame"
+    return _own_policy(frame, websocket_origin, framed_by="'none'")
+
+
+def embed_policy(sandbox_origin: str, websocket_origin: str) -> str:
+    """The CSP of a shared page inside a page of another site, where nothing can be done but look."""
+    frame = f"{sandbox_origin}/sandbox/embedded"
+    return _own_policy(frame, websocket_origin, framed_by="*")
+
+
+def _own_policy(frame: str, websocket_origin: str, framed_by: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
@@ -15,11 +26,11 @@ def page_policy(sandbox_origin: str, websocket_origin: str) -> str:
             # 'self' does not cover the WebSocket scheme in every browser.
             f"connect-src 'self' {websocket_origin}",
             # An exact path: a page cannot even lead its frame to another page of the sandbox host.
-            f"frame-src {sandbox_origin}/sandbox/frame",
+            f"frame-src {frame}",
             "form-action 'self'",
             "base-uri 'none'",
             "object-src 'none'",
-            "frame-ancestors 'none'",
+            f"frame-ancestors {framed_by}",
             # No innerHTML anywhere: a model's text can never become markup of our own page.
             "require-trusted-types-for 'script'",
             "trusted-types 'none'",

@@ -36,3 +36,7 @@ def websocket_origin(request: HttpRequest) -> str:
 
 def frame_url(request: HttpRequest) -> str:
     return f"{sandbox_origin(request)}/sandbox/frame"
+
+
+def embedded_frame_url(request: HttpRequest) -> str:
+    return f"{sandbox_origin(request)}/sandbox/embedded"

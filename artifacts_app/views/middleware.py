@@ -137,6 +137,8 @@ class PageHeaders:
         response = self.respond(request)
         if not hosts.is_sandbox(request):
             sandbox, websocket = hosts.sandbox_origin(request), hosts.websocket_origin(request)
+            own_policy = "Content-Security-Policy" in response.headers
             for name, value in page_headers(sandbox, websocket).items():
-                response.headers.setdefault(name, value)
+                if not (own_policy and name == "X-Frame-Options"):  # it says who may frame it
+                    response.headers.setdefault(name, value)
         return response

@@ -17,9 +17,20 @@ def frame(request: HttpRequest) -> HttpResponse:
     """
     if request.headers.get("Sec-Fetch-Dest", "iframe") != "iframe":
         raise Http404
+    return _frame(request, framed_by=hosts.application_origin(request))
+
+
+@require_GET
+def embedded_frame(request: HttpRequest) -> HttpResponse:
+    """The same below a page of any site: a browser checks all that stand around a frame."""
+    if request.headers.get("Sec-Fetch-Dest", "iframe") != "iframe":
+        raise Http404
+    return _frame(request, framed_by="*")
+
+
+def _frame(request: HttpRequest, framed_by: str) -> HttpResponse:
     response = HttpResponse(frame_page())
-    origins = hosts.sandbox_origin(request), hosts.application_origin(request)
-    for name, value in frame_headers(*origins).items():
+    for name, value in frame_headers(hosts.sandbox_origin(request), framed_by).items():
         response[name] = value
     return response
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StrictBool
 
 MAX_NUMBER = 2**31 - 1  # what the database holds as a version number
 Number = Annotated[int, Field(strict=True, ge=0, le=MAX_NUMBER)]
@@ -35,10 +35,12 @@ class EditedFiles(Input):
     files: dict[str, str]
 
 
-class NewShare(Input):
-    version: Number | None = None
-    expires_in: Number | None = None
-    password: str | None = None
+class ShareTerms(Input):
+    version: Number | None = None  # null: always the latest
+    expires_in: Number | None = None  # seconds from now; null: never
+    password: str | None = None  # null: none
+    remixable: StrictBool = True  # who holds the link may take a copy
+    listed: StrictBool = False  # in the gallery
 
 
 class ListPlace(Schema):
@@ -130,9 +132,19 @@ class DiffOut(Schema):
 
 
 class ShareOut(Schema):
-    token: str
-    url: str
-    embed: str
+    id: int
+    token: str | None  # null, like url and embed, where it was made with another secret key
+    url: str | None
+    embed: str | None
+    version: int | None
+    expires: datetime | None
+    has_expired: bool
+    has_password: bool
+    remixable: bool
+    listed: bool
+    hidden: bool  # taken out of the gallery by staff
+    views: int
+    created: datetime
 
 
 class ModelOut(Schema):
