@@ -22,10 +22,10 @@ stopping = threading.Event()
 
 
 @signals.worker_init.connect
-def start_engine(**kwargs: Any) -> None:
+def start_engine(sender: Any, **kwargs: Any) -> None:
     from artifacts_app.generation.process import start_worker
 
-    start_worker()
+    start_worker(sender.concurrency)
 
 
 @signals.worker_ready.connect

@@ -27,6 +27,7 @@ class Snapshot(TypedDict):
 class Queued(TypedDict):
     type: Literal["queued"]
     position: int  # 1 is next
+    expected_seconds: NotRequired[int]  # until it is this one's turn
 
 
 class Started(TypedDict):

@@ -20,6 +20,10 @@ class EngineState:
     detail: str = ""  # why not ready, as a sentence
     context_tokens: int = 0
     gpus: Sequence[tuple[str, int]] = ()  # of the worker's machine: name and bytes of memory
+    slots: int = 0  # pages that the worker writes at once
+
+    def as_json(self) -> str:
+        return json.dumps(asdict(self))
 
 
 NO_WORKER = EngineState(
@@ -28,7 +32,7 @@ NO_WORKER = EngineState(
 
 
 async def tell(client: redis.asyncio.Redis, worker: str, state: EngineState) -> None:
-    await client.set(KEY_PREFIX + worker, json.dumps(asdict(state)), ex=BELIEVED_FOR)
+    await client.set(KEY_PREFIX + worker, state.as_json(), ex=BELIEVED_FOR)
 
 
 async def withdraw(client: redis.asyncio.Redis, worker: str) -> None:
@@ -37,6 +41,14 @@ async def withdraw(client: redis.asyncio.Redis, worker: str) -> None:
 
 def best(client: redis.Redis) -> EngineState:
     """The state of a ready worker if there is one, else of one that loads, else NO_WORKER."""
+    return max(_all(client), key=lambda state: state.ready, default=NO_WORKER)
+
+
+def slots(client: redis.Redis) -> int:
+    """Pages that all ready workers write at once."""
+    return sum(state.slots for state in _all(client) if state.ready)
+
+
+def _all(client: redis.Redis) -> list[EngineState]:
     keys = list(client.scan_iter(match=KEY_PREFIX + "*", count=1000))
-    states = [EngineState(**json.loads(value)) for value in client.mget(keys) if value]
-    return max(states, key=lambda state: state.ready, default=NO_WORKER)
+    return [EngineState(**json.loads(value)) for value in client.mget(keys) if value]

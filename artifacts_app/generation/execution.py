@@ -2,12 +2,12 @@
 
 import logging
 from dataclasses import replace
-from uuid import UUID
 
 from artifacts_app.events.connection import connect
 from artifacts_app.events.log import AppendRefused
-from artifacts_app.generation import leases, lifecycle, waiting_line
+from artifacts_app.generation import leases, lifecycle, line_keeping, waiting_line
 from artifacts_app.generation.conversation import job_for
+from artifacts_app.generation.fair_order import claim_next
 from artifacts_app.generation.saving import ending_event, save_answer
 from artifacts_app.generation.worker import GenerationWorker
 from artifacts_app.models import Generation
@@ -16,27 +16,29 @@ from inference import demo_model
 logger = logging.getLogger(__name__)
 
 
-def execute(generation_id: UUID, worker: GenerationWorker) -> bool:
-    """Write one generation. True: it was handed over and wants to be queued again.
+def execute_next(worker: GenerationWorker) -> bool:
+    """Write the generation whose turn it is. True: it was handed over, and waits again.
 
-    1. Claim it; where somebody else has it, that is all.
+    1. Claim it; where nobody waits, that is all.
     2. Take the lease, which the worker renews while this runs. If this thread dies or raises, the
        lease runs out and recovery queues the generation again.
     3. Stream the answer into the log.
     4. Save version, message and status in one transaction, and only then say the last word.
     """
-    generation = lifecycle.claim(generation_id)
     redis = connect()
-    waiting_line.leave(redis, generation_id)
+    generation = claim_next(redis)
     if generation is None:
         return False
-    leases.take(redis, generation_id)
-    worker.hold(generation_id)
+    leases.take(redis, generation.pk)
+    worker.hold(generation.pk)
     try:
+        line_keeping.tidy(redis)
         handed_over = _write(generation, worker)
     finally:
-        worker.drop(generation_id)
-    leases.release(redis, generation_id)
+        worker.drop(generation.pk)
+    leases.release(redis, generation.pk)
+    if handed_over:
+        waiting_line.join(redis, generation.pk)
     return handed_over
 
 

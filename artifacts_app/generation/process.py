@@ -9,10 +9,10 @@ from inference.engines.vllm_options import VllmOptions
 _worker: GenerationWorker | None = None
 
 
-def start_worker() -> GenerationWorker:
+def start_worker(slots: int) -> GenerationWorker:
     global _worker
     if _worker is None:
-        _worker = GenerationWorker(create_engine(engine_settings()))
+        _worker = GenerationWorker(create_engine(engine_settings()), slots)
         _worker.start()
     return _worker
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from artifacts_app.events.announcing import announce, has_ended
 from artifacts_app.events.connection import connect
-from artifacts_app.generation import leases, lifecycle, waiting_line
+from artifacts_app.generation import leases, lifecycle, line_keeping, waiting_line
 from artifacts_app.generation.saving import ending_event
 from artifacts_app.models import Generation, GenerationStatus
 
@@ -22,12 +22,13 @@ GRACE = timedelta(seconds=10)
 
 
 def recover_lost_generations() -> list[UUID]:
-    """Put lost generations back into the queue; returns those that need a task, oldest first.
+    """Put lost generations back into the queue; returns those that need a task.
 
     A task too many does no harm: the claim decides. So once a worker turns out to have died, all
     that wait are named, since tasks it had reserved went with it.
     """
     client = connect()
+    line_keeping.tidy(client)
     lost = [_recover(client, generation) for generation in _without_owner(client)]
     if any(lost):
         return queued_generations()
@@ -92,7 +93,7 @@ def _forgotten(client: redis.Redis) -> list[UUID]:
         status=GenerationStatus.QUEUED, created__lt=timezone.now() - GRACE
     ).order_by("created")
     in_line = waiting_line.members(client) if leases.held(client) else set()
-    forgotten = [pk for pk in old.values_list("pk", flat=True) if str(pk) not in in_line]
+    forgotten = [pk for pk in old.values_list("pk", flat=True) if pk not in in_line]
     for generation_id in forgotten:
         waiting_line.join(client, generation_id)
     return forgotten

@@ -37,8 +37,10 @@ T = TypeVar("T")
 class GenerationWorker:
     """Start it once per process; `run` may then be called from any thread."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, slots: int = 1) -> None:
+        """`slots`: pages that are written at once."""
         self._engine = engine
+        self._slots = slots
         self._name = f"{socket.gethostname()}:{os.getpid()}"
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run_loop, name="generations", daemon=True)
@@ -175,6 +177,7 @@ class GenerationWorker:
             health.detail,
             model.context_tokens,
             self._gpus,
+            self._slots,
         )
 
     async def _close(self) -> None:

@@ -1,6 +1,6 @@
 from artifacts_app.models.api_token import ApiToken
 from artifacts_app.models.artifact import Artifact
-from artifacts_app.models.generation import ACTIVE, Generation, GenerationStatus
+from artifacts_app.models.generation import ACTIVE, Generation, GenerationStatus, Priority
 from artifacts_app.models.message import Message, MessageRole
 from artifacts_app.models.share_link import ShareLink, hash_token, new_seed, token_of
 from artifacts_app.models.version import Origin, Version, VersionFile
@@ -14,6 +14,7 @@ __all__ = [
     "Message",
     "MessageRole",
     "Origin",
+    "Priority",
     "ShareLink",
     "Version",
     "VersionFile",

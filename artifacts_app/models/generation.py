@@ -15,6 +15,11 @@ class GenerationStatus(models.TextChoices):
     CANCELLED = "cancelled"
 
 
+class Priority(models.TextChoices):
+    INTERACTIVE = "interactive"  # somebody watches
+    BATCH = "batch"  # a script that can wait
+
+
 ACTIVE = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
 
 
@@ -30,6 +35,9 @@ class Generation(models.Model):
     status = models.CharField(
         max_length=9, choices=GenerationStatus, default=GenerationStatus.QUEUED
     )
+    priority = models.CharField(max_length=11, choices=Priority, default=Priority.INTERACTIVE)
+    http_request = models.CharField(max_length=64, blank=True)  # its id, as the log has it
+    trace = models.CharField(max_length=55, blank=True)  # that it belongs to, as a traceparent
     attempt = models.PositiveSmallIntegerField(default=0)  # counts claims by a worker
     model = models.CharField(max_length=200, blank=True)
     prompt_name = models.CharField(max_length=60, blank=True)  # "artifact/1": file and version
@@ -54,7 +62,10 @@ class Generation(models.Model):
                 name="one_active_generation",
             ),
         ]
-        indexes = [models.Index(fields=["status", "claimed"])]
+        indexes = [
+            models.Index(fields=["status", "claimed"]),
+            models.Index(fields=["ended"], name="generation_ended"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.artifact_id} #{self.ordinal} {self.status}"

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from artifacts_app.access import Viewer, owned_artifacts
 from artifacts_app.generation.saving import new_version
-from artifacts_app.models import Artifact, Generation, Message, MessageRole, Origin
+from artifacts_app.models import Artifact, Generation, Message, MessageRole, Origin, Priority
 from artifacts_app.services import generations
 from artifacts_app.services.errors import Conflict, NotFound, TooLarge
 from artifacts_app.services.files import checked_files
@@ -15,14 +15,16 @@ from artifacts_app.services.sentences import checked_sentence
 from inference.artifact_format.title import title_of
 
 
-def create_artifact(viewer: Viewer, prompt: str) -> tuple[Artifact, Generation]:
+def create_artifact(
+    viewer: Viewer, prompt: str, priority: Priority = Priority.INTERACTIVE
+) -> tuple[Artifact, Generation]:
     """A new artifact from one sentence, and the generation that will write it."""
     prompt = checked_sentence(prompt, "prompt")
     generations.check_capacity(viewer)
     with transaction.atomic():
         artifact = Artifact.objects.create(title=title_of({}, prompt), **viewer.owner_fields())
         message = Message.objects.create(artifact=artifact, role=MessageRole.USER, text=prompt)
-        generation = generations.request_generation(artifact, message)
+        generation = generations.request_generation(artifact, message, priority)
     return artifact, generation
 
 
@@ -36,7 +38,9 @@ def import_artifact(viewer: Viewer, title: str, files: dict[str, str]) -> Artifa
     return artifact
 
 
-def send_message(viewer: Viewer, artifact_id: UUID, text: str) -> Generation:
+def send_message(
+    viewer: Viewer, artifact_id: UUID, text: str, priority: Priority = Priority.INTERACTIVE
+) -> Generation:
     """Ask for a change to the head version."""
     text = checked_sentence(text, "text")
     find(viewer, artifact_id)
@@ -46,7 +50,7 @@ def send_message(viewer: Viewer, artifact_id: UUID, text: str) -> Generation:
         if artifact.messages.count() >= settings.MAX_MESSAGES:
             raise TooLarge(f"A conversation may have {settings.MAX_MESSAGES} messages.", "text")
         message = Message.objects.create(artifact=artifact, role=MessageRole.USER, text=text)
-        return generations.request_generation(artifact, message)
+        return generations.request_generation(artifact, message, priority)
 
 
 def save_files(viewer: Viewer, artifact_id: UUID, base: int, files: dict[str, str]) -> Artifact:

@@ -11,10 +11,18 @@ from redis.exceptions import RedisError
 from artifacts_app.access import Viewer, owned_generations
 from artifacts_app.events.announcing import announce
 from artifacts_app.events.connection import connect
-from artifacts_app.generation import control, lifecycle, waiting_line
-from artifacts_app.models import ACTIVE, Artifact, Generation, GenerationStatus, Message
+from artifacts_app.generation import control, lifecycle, line_keeping, waiting_line
+from artifacts_app.generation.waiting_line import Place
+from artifacts_app.models import (
+    ACTIVE,
+    Artifact,
+    Generation,
+    GenerationStatus,
+    Message,
+    Priority,
+)
 from artifacts_app.services.errors import Conflict, NotFound, TooMany
-from artifacts_app.tasks import run_generation
+from artifacts_app.tasks import serve_next
 
 logger = logging.getLogger(__name__)
 
@@ -32,13 +40,19 @@ def check_capacity(viewer: Viewer) -> None:
         )
 
 
-def request_generation(artifact: Artifact, request: Message) -> Generation:
+def request_generation(
+    artifact: Artifact, request: Message, priority: Priority = Priority.INTERACTIVE
+) -> Generation:
     """Queue an answer to `request`. Call inside a transaction; the queue hears of it on commit."""
     latest = artifact.generations.aggregate(latest=Max("ordinal"))["latest"] or 0
     try:
         with transaction.atomic():
             generation = Generation.objects.create(
-                artifact=artifact, ordinal=latest + 1, request=request, base=artifact.head
+                artifact=artifact,
+                ordinal=latest + 1,
+                request=request,
+                base=artifact.head,
+                priority=priority,
             )
     except IntegrityError:
         raise Conflict("This page is being written right now. Wait, or stop it first.") from None
@@ -49,11 +63,25 @@ def request_generation(artifact: Artifact, request: Message) -> Generation:
 def _enqueue(generation: Generation) -> None:
     """Where Redis is away nothing is lost: recovery finds the generation in the database."""
     try:
-        position = waiting_line.join(connect(), generation.pk)
+        redis = connect()
+        position = line_keeping.place_of_new(redis, generation.pk)
         _announce(generation, {"type": "queued", "position": position})
-        run_generation.delay(str(generation.pk))
-    except (RedisError, run_generation.OperationalError):
+        waiting_line.join(redis, generation.pk)  # from here on a worker may take it
+        line_keeping.tidy(redis)
+        serve_next.delay()
+    except (RedisError, serve_next.OperationalError):
         logger.exception("generation %s cannot be queued now", generation.pk)
+
+
+def place_of(generation: Generation) -> Place | None:
+    """Where it stands in line; None for one that does not wait, or while Redis is away."""
+    if generation.status != GenerationStatus.QUEUED:
+        return None
+    try:
+        return waiting_line.places(connect(), [generation.pk]).get(generation.pk)
+    except RedisError:
+        logger.warning("the place of generation %s cannot be read", generation.pk)
+        return None
 
 
 def cancel(viewer: Viewer, generation_id: UUID) -> Generation:

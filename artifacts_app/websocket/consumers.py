@@ -1,6 +1,7 @@
 """One consumer for each viewer: admit, replay, follow."""
 
 import asyncio
+import math
 from urllib.parse import parse_qs
 
 from channels.generic.websocket import AsyncWebsocketConsumer
@@ -24,6 +25,7 @@ TOO_MANY = 4429
 TRY_AGAIN = 1013
 LONGEST_CLIENT_MESSAGE = 1_000  # characters; the client has nothing to say but ping
 PLACE_CHECKED_EVERY = 1.0  # seconds
+EXPECTED_TO = 10  # seconds to which the time until one's turn is told
 
 
 class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
@@ -96,18 +98,20 @@ class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         """While it waits: the place in line whenever it changes, until it is its turn."""
         if admission.generation_id is None:
             return
-        told: int | None = None
+        told: Queued | None = None
         while True:
             await asyncio.sleep(PLACE_CHECKED_EVERY)
-            place = await waiting_line.position(follower().redis, admission.generation_id)
+            place = await waiting_line.place(follower().redis, admission.generation_id)
             if place is None:
                 return
-            if place != told:
-                event: Queued = {"type": "queued", "position": place}
+            event: Queued = {"type": "queued", "position": place.number}
+            if place.seconds is not None:
+                event["expected_seconds"] = math.ceil(place.seconds / EXPECTED_TO) * EXPECTED_TO
+            if event != told:
                 cursor = Cursor.start_of(admission.settled.ordinal)
                 message = encode_event(cursor, admission.generation_id, event)
                 await self.send(message.decode())
-                told = place
+                told = event
 
 
 class ShareConsumer(ArtifactConsumer):

@@ -30,6 +30,14 @@ function after(...types) {
   return session;
 }
 
+test("who waits hears the place in line and when it may begin", () => {
+  const session = after("queued");
+  session.apply(event("queued", { position: 3, expected_seconds: 40 }), 0);
+  assert.deepEqual([session.position, session.expectedSeconds], [3, 40]);
+  session.apply(event("queued", { position: 2 }), 0);
+  assert.equal(session.expectedSeconds, 0);
+});
+
 test("every event of the server's protocol is handled, and no other", () => {
   const protocol = readFileSync(new URL("../../artifacts_app/events/types.py", import.meta.url), "utf8");
   const listed = protocol.match(/EVENT_TYPES = \(([^)]*)\)/)?.[1].match(/\w+/g);

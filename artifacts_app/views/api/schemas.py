@@ -7,6 +7,9 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field, StrictBool
 
+from artifacts_app.models import Generation, Priority
+from artifacts_app.services.generations import place_of
+
 MAX_NUMBER = 2**31 - 1  # what the database holds as a version number
 Number = Annotated[int, Field(strict=True, ge=0, le=MAX_NUMBER)]
 
@@ -19,6 +22,7 @@ class NewArtifact(Input):
     prompt: str
     model: str | None = None
     language: str | None = None
+    priority: Priority = Priority.INTERACTIVE  # batch: after those who watch
 
 
 class ImportedArtifact(Input):
@@ -28,6 +32,7 @@ class ImportedArtifact(Input):
 
 class NewMessage(Input):
     text: str
+    priority: Priority = Priority.INTERACTIVE
 
 
 class EditedFiles(Input):
@@ -59,6 +64,18 @@ class GenerationOut(Schema):
     model: str = ""
     error_code: str = ""
     error_message: str = ""
+    position: int | None = None  # in line, 1 is next; null where it does not wait
+    expected_seconds: int | None = None  # until it is its turn, as far as can be said
+
+    @staticmethod
+    def resolve_position(generation: Generation) -> int | None:
+        place = place_of(generation)
+        return place.number if place else None
+
+    @staticmethod
+    def resolve_expected_seconds(generation: Generation) -> int | None:
+        place = place_of(generation)
+        return place.seconds if place else None
 
 
 class GenerationDetails(GenerationOut):

@@ -64,6 +64,14 @@ export class GenerationStatus extends HTMLElement {
     return session.seconds ? t("done_in", { seconds: session.seconds.toFixed(1) }) : t("done");
   }
 
+  /** @param {import("../models/generation-session.js").GenerationSession} session */
+  #expected(session) {
+    const seconds = session.expectedSeconds;
+    if (!seconds) return "";
+    if (seconds < 60) return t("starts_in_seconds", { seconds });
+    return t("starts_in_minutes", { minutes: Math.ceil(seconds / 60) });
+  }
+
   /** @param {boolean} active */
   #tick(active) {
     clearInterval(this.#timer);
@@ -78,7 +86,8 @@ export class GenerationStatus extends HTMLElement {
     const rate = running ? Math.round(session.rate(now)) : 0;
     this.#set("[data-rate]", rate ? t("tokens_per_second", { rate }) : "");
     const seconds = running && session.startedAt ? (now - session.startedAt) / 1000 : 0;
-    this.#set("[data-elapsed]", seconds >= 1 ? t("seconds", { seconds: Math.floor(seconds) }) : "");
+    const elapsed = seconds >= 1 ? t("seconds", { seconds: Math.floor(seconds) }) : "";
+    this.#set("[data-elapsed]", session?.status === "queued" ? this.#expected(session) : elapsed);
   }
 
   // Internal

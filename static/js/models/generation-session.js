@@ -30,6 +30,7 @@ export class GenerationSession {
   /** @type {Status} */
   status = "";
   position = 0; // place in line, 1 is next
+  expectedSeconds = 0; // until it is our turn; 0 while nobody can say
   model = "";
   prose = "";
   /** The file that is being written, "" between files. */
@@ -125,6 +126,7 @@ export class GenerationSession {
     queued: (event) => {
       this.status = "queued";
       this.position = event.position;
+      this.expectedSeconds = event.expected_seconds ?? 0;
     },
     started: (event, now) => {
       this.status = "running";
