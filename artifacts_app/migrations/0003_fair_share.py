@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('artifacts_app', '0001_initial'),
+        ('artifacts_app', '0002_share_terms'),
     ]
 
     operations = [
