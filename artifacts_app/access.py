@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.utils.crypto import salted_hmac
 from artifacts_app.models import ApiToken, Artifact, Generation, ShareLink, hash_token
 
 VISITOR_SALT = "artifacts.visitor"
+LAST_USED_STEP = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,38 @@ def viewer_of_cookies(cookies: dict[str, str]) -> Viewer:
         return NOBODY
 
 
-def viewer_of_token(token: str) -> Viewer | None:
-    """The viewer for whom an API token acts; None where the token is unknown."""
-    found = ApiToken.objects.filter(token_hash=hash_token(token)).first()
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What a token lets a script do, and for whom."""
+
+    viewer: Viewer
+    scopes: frozenset[str]
+
+
+def grant_of_token(token: str) -> Grant | None:
+    """None where the token is unknown or has expired, or its person is disabled."""
+    now = timezone.now()
+    valid = Q(expires__isnull=True) | Q(expires__gt=now)
+    active = Q(user__isnull=True) | Q(user__is_active=True)
+    found = ApiToken.objects.filter(valid, active, token_hash=hash_token(token)).first()
     if found is None:
         return None
-    return Viewer(user_id=found.user_id, visitor=found.visitor)
+    _note_use(found, now)
+    return Grant(Viewer(user_id=found.user_id, visitor=found.visitor), found.scopes)
+
+
+def _note_use(token: ApiToken, now: datetime) -> None:
+    """At most once a minute: a script in a loop must not become a row update for each call."""
+    if token.last_used is None or now - token.last_used > LAST_USED_STEP:
+        ApiToken.objects.filter(pk=token.pk).update(last_used=now)
+
+
+def owned_tokens(viewer: Viewer) -> QuerySet[ApiToken]:
+    if viewer.user_id is not None:
+        return ApiToken.objects.filter(user_id=viewer.user_id)
+    if viewer.visitor is not None:
+        return ApiToken.objects.filter(visitor=viewer.visitor)
+    return ApiToken.objects.none()
 
 
 def owned_artifacts(viewer: Viewer) -> QuerySet[Artifact]:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("oembed", embedding.oembed, name="oembed"),
     path("api/", api_urls),
     path("v1/", include("artifacts_app.views.openai_api.routes")),
+    path("settings/", include("artifacts_app.views.personal.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("healthz", health.healthz),
     path("readyz", health.readyz),

@@ -1,4 +1,4 @@
-from artifacts_app.models.api_token import ApiToken
+from artifacts_app.models.api_token import ALL_SCOPES, ApiToken, Scope
 from artifacts_app.models.artifact import Artifact
 from artifacts_app.models.generation import ACTIVE, Generation, GenerationStatus, Priority
 from artifacts_app.models.message import Message, MessageRole
@@ -7,6 +7,7 @@ from artifacts_app.models.version import Origin, Version, VersionFile
 
 __all__ = [
     "ACTIVE",
+    "ALL_SCOPES",
     "ApiToken",
     "Artifact",
     "Generation",
@@ -15,6 +16,7 @@ __all__ = [
     "MessageRole",
     "Origin",
     "Priority",
+    "Scope",
     "ShareLink",
     "Version",
     "VersionFile",

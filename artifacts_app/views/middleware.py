@@ -9,14 +9,18 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from whitenoise.middleware import WhiteNoiseMiddleware
 
-from artifacts_app.access import NOBODY, Viewer, sign_visitor, viewer_of_cookies, viewer_of_token
+from artifacts_app.access import NOBODY, Viewer, grant_of_token, sign_visitor, viewer_of_cookies
+from artifacts_app.models import Scope
 from artifacts_app.views import hosts
 from artifacts_app.views.headers import page_headers
+from artifacts_app.views.openai_api.errors import Refused
 from artifacts_app.views.problems import problem
 
 logger = logging.getLogger(__name__)
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
+OPEN_PATHS = {"/healthz", "/readyz"}
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 VISITOR_SECONDS = 400 * 24 * 3600  # the longest that browsers keep a cookie
 
 
@@ -101,12 +105,33 @@ class ViewerMiddleware:
         return response
 
     def _respond_to_script(self, request: HttpRequest, token: str) -> HttpResponseBase:
-        viewer = viewer_of_token(token)
-        if viewer is None:
-            return problem(401, "unauthorized", "The bearer token is not valid.")
-        request.viewer = viewer  # type: ignore[attr-defined]
+        grant = grant_of_token(token)
+        if grant is None:
+            return refusal(request, 401, "unauthorized", "The bearer token is not valid.")
+        scope = needed_scope(request)
+        if scope is not None and scope not in grant.scopes:
+            detail = f"This token does not have the scope {scope}."
+            return refusal(request, 403, "missing_scope", detail)
+        request.viewer = grant.viewer  # type: ignore[attr-defined]
         request.by_token = True  # type: ignore[attr-defined]
         return self.respond(request)
+
+
+def needed_scope(request: HttpRequest) -> str | None:
+    """By address and method, so that no route can forget it."""
+    if request.path in OPEN_PATHS:
+        return None
+    if request.path.startswith("/v1/"):
+        return Scope.GENERATE.value
+    if request.path == "/metrics":
+        return Scope.METRICS.value
+    return Scope.READ.value if request.method in SAFE_METHODS else Scope.WRITE.value
+
+
+def refusal(request: HttpRequest, status: int, code: str, detail: str) -> HttpResponse:
+    if request.path.startswith("/v1/"):
+        return Refused(status, detail, code).answer()
+    return problem(status, code, detail)
 
 
 def bearer_token(request: HttpRequest) -> str | None:

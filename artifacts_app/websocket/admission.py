@@ -7,12 +7,13 @@ from uuid import UUID
 from artifacts_app.access import (
     NOBODY,
     Viewer,
+    grant_of_token,
     opens_share,
     owned_artifacts,
     share_link_of_token,
     viewer_of_cookies,
-    viewer_of_token,
 )
+from artifacts_app.models import Scope
 from artifacts_app.services.following import Admission, admission
 
 
@@ -36,7 +37,8 @@ def _viewer(scope: dict[str, Any]) -> Viewer:
     authorization = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1")
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() == "bearer":
-        return viewer_of_token(token.strip()) or NOBODY
+        grant = grant_of_token(token.strip())
+        return grant.viewer if grant and Scope.READ in grant.scopes else NOBODY
     return viewer_of_cookies(_cookies(scope))
 
 

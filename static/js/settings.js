@@ -1,0 +1,3 @@
+import "./elements/copy-field.js";
+import "./elements/theme-toggle.js";
+import "./elements/toast-region.js";
