@@ -1,10 +1,13 @@
 """What the broker delivers: a reason to look, never data."""
 
 from celery import shared_task
+from django.conf import settings
 
 from artifacts_app.generation import recovery
 from artifacts_app.generation.execution import execute_next
 from artifacts_app.generation.process import current_worker
+from artifacts_app.rendering.pictures import album, asking
+from artifacts_app.rendering.pictures.browser import chromium_path
 
 
 @shared_task(name="artifacts.serve_next")
@@ -12,6 +15,19 @@ def serve_next() -> None:
     """Somebody waits. Who is served is decided when a worker has a place free, not here."""
     if execute_next(current_worker()):
         serve_next.delay()
+
+
+@shared_task(name=asking.TASK, queue=asking.QUEUE)
+def take_pictures(version_id: int) -> None:
+    chromium = chromium_path(settings.ARTIFACTS_CHROMIUM)
+    if chromium is None:
+        raise RuntimeError("A renderer needs Chromium. Install it, or set ARTIFACTS_CHROMIUM.")
+    album.take(version_id, chromium)
+
+
+def enqueue_missing_pictures() -> None:
+    for version_id in album.missing():
+        asking.send(version_id)
 
 
 def enqueue_lost_generations() -> None:

@@ -13,6 +13,8 @@ from tests.support.valkey import Valkey
 
 collect_ignore = ["vllm"]  # runs in an environment of its own: `make test-vllm`
 
+settings.ARTIFACTS_PICTURES = "off"  # tests of pictures turn them on
+
 ADA = Viewer(visitor=uuid.UUID(int=0xADA))
 MALLORY = Viewer(visitor=uuid.UUID(int=0xBAD))
 

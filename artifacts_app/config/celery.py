@@ -21,15 +21,24 @@ logger = logging.getLogger(__name__)
 stopping = threading.Event()
 
 
+def writes(worker_app: Celery) -> bool:
+    """Whether a worker is one of ours; a renderer has another application, and no model."""
+    return worker_app is app
+
+
 @signals.worker_init.connect
 def start_engine(sender: Any, **kwargs: Any) -> None:
+    if not writes(sender.app):
+        return
     from artifacts_app.generation.process import start_worker
 
     start_worker(sender.concurrency)
 
 
 @signals.worker_ready.connect
-def take_up_what_waits(**kwargs: Any) -> None:
+def take_up_what_waits(sender: Any, **kwargs: Any) -> None:
+    if not writes(sender.app):
+        return
     from artifacts_app.tasks import enqueue_waiting_generations
 
     enqueue_waiting_generations()
@@ -38,17 +47,19 @@ def take_up_what_waits(**kwargs: Any) -> None:
 
 @signals.worker_shutting_down.connect
 def hand_over(**kwargs: Any) -> None:
-    from artifacts_app.generation.process import current_worker
+    from artifacts_app.generation.process import current_worker, is_worker
 
     stopping.set()
-    current_worker().hand_over()
+    if is_worker():
+        current_worker().hand_over()
 
 
 @signals.worker_shutdown.connect
 def stop_engine(**kwargs: Any) -> None:
-    from artifacts_app.generation.process import current_worker
+    from artifacts_app.generation.process import current_worker, is_worker
 
-    current_worker().stop()
+    if is_worker():
+        current_worker().stop()
 
 
 def look_for_lost_generations() -> None:

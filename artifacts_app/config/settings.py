@@ -122,6 +122,10 @@ MODELS_DIR = VAR_DIR / "models"
 ARTIFACTS_SCRIPT = environment.optional("ARTIFACTS_SCRIPT")
 MAX_ANSWER_TOKENS = environment.integer("MAX_ANSWER_TOKENS", 8192, minimum=64)
 
+# Pictures of pages.
+ARTIFACTS_PICTURES = environment.choice("ARTIFACTS_PICTURES", "auto", ("auto", "on", "off"))
+ARTIFACTS_CHROMIUM = environment.optional("ARTIFACTS_CHROMIUM")
+
 # Limits.
 MAX_PROMPT_CHARACTERS = environment.integer("MAX_PROMPT_CHARACTERS", 4000, minimum=1)
 MAX_ARTIFACT_BYTES = environment.integer("MAX_ARTIFACT_BYTES", 1024 * 1024, minimum=1024)

@@ -17,6 +17,11 @@ def start_worker(slots: int) -> GenerationWorker:
     return _worker
 
 
+def is_worker() -> bool:
+    """Whether this process writes pages."""
+    return _worker is not None
+
+
 def current_worker() -> GenerationWorker:
     if _worker is None:
         raise RuntimeError("this process is not a worker: start_worker() was not called")

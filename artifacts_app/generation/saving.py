@@ -16,6 +16,7 @@ from artifacts_app.models import (
     Version,
     VersionFile,
 )
+from artifacts_app.rendering.pictures.asking import ask_for
 from inference.artifact_format.title import title_of
 
 
@@ -30,6 +31,7 @@ def new_version(
     VersionFile.objects.bulk_create(
         VersionFile(version=version, path=path, text=text) for path, text in files.items()
     )
+    ask_for(version)
     artifact.head = version
     artifact.save(update_fields=["head", "title", "updated"])
     return version

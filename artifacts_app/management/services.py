@@ -34,6 +34,18 @@ def web_service(host: str, port: int, environment: dict[str, str]) -> Service:
     return Service("web", command, environment)
 
 
+def renderer_service(environment: dict[str, str]) -> Service:
+    """Takes pictures, one at a time: each has a browser of its own."""
+    command = [
+        sys.executable, "-W", "ignore:You're running the worker",
+        "-m", "celery", "--quiet", "--app", "artifacts_app.config.renderer", "worker",
+        "--queues", "pictures", "--pool", "threads", "--concurrency", "1",
+        "--loglevel", "INFO", "--hostname", "renderer@%h",
+        "--without-gossip", "--without-mingle", "--without-heartbeat",
+    ]  # fmt: skip
+    return Service("renderer", command, environment, grace=5)
+
+
 def worker_service(number: int, concurrency: int, environment: dict[str, str]) -> Service:
     name = "worker" if number == 1 else f"worker{number}"
     command = [

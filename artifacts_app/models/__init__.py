@@ -2,6 +2,7 @@ from artifacts_app.models.api_token import ALL_SCOPES, ApiToken, Scope
 from artifacts_app.models.artifact import Artifact
 from artifacts_app.models.generation import ACTIVE, Generation, GenerationStatus, Priority
 from artifacts_app.models.message import Message, MessageRole
+from artifacts_app.models.picture import Picture, PictureKind
 from artifacts_app.models.share_link import ShareLink, hash_token, new_seed, token_of
 from artifacts_app.models.version import Origin, Version, VersionFile
 
@@ -15,6 +16,8 @@ __all__ = [
     "Message",
     "MessageRole",
     "Origin",
+    "Picture",
+    "PictureKind",
     "Priority",
     "Scope",
     "ShareLink",

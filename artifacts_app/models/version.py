@@ -20,6 +20,8 @@ class Version(models.Model):
     origin = models.CharField(max_length=16, choices=Origin)
     summary = models.CharField(max_length=200, blank=True)
     created = models.DateTimeField(auto_now_add=True)
+    findings = models.JSONField(null=True)  # of the renderer; None until it has looked
+    making = models.JSONField(null=True)  # when each piece was written; None where that is unknown
 
     class Meta:
         ordering = ["number"]

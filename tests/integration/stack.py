@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from artifacts_app.management.services import web_service, worker_service
+from artifacts_app.management.services import renderer_service, web_service, worker_service
 from artifacts_app.management.supervisor.service import Service
 from tests.support.valkey import Valkey, free_port
 
@@ -35,6 +35,7 @@ class Stack:
             "REDIS_URL": self.valkey.url,
             "MAX_RUNNING_PER_VIEWER": "1000",
             "MAX_SOCKETS_PER_VIEWER": "1000",
+            "ARTIFACTS_PICTURES": "off",
             "PYTHONUNBUFFERED": "1",
             **extra,
         }
@@ -63,6 +64,9 @@ class Stack:
     def start_worker(self, number: int = 1) -> None:
         concurrency = int(self.environment.get("WORKER_CONCURRENCY", "8"))
         self._start(worker_service(number, concurrency, self.environment))
+
+    def start_renderer(self) -> None:
+        self._start(renderer_service(self.environment))
 
     def end(self, name: str, number: signal.Signals) -> None:
         process = self._processes.pop(name)

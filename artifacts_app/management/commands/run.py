@@ -18,6 +18,8 @@ from artifacts_app.management.supervisor.ports import PortTaken, free_port, requ
 from artifacts_app.management.supervisor.service import Service
 from artifacts_app.management.supervisor.supervisor import Supervisor
 from artifacts_app.management.supervisor.terminal import print_line
+from artifacts_app.rendering.pictures.asking import are_on
+from artifacts_app.rendering.pictures.browser import chromium_path
 
 LOOK_EVERY = 0.25  # seconds
 HINT = (
@@ -36,6 +38,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
+        if are_on() and chromium_path(settings.ARTIFACTS_CHROMIUM) is None:
+            raise CommandError("ARTIFACTS_PICTURES is on, but there is no Chromium.")
         try:
             self._lock = lock(settings.VAR_DIR / "lock")
             require_free(host, port)
@@ -57,6 +61,8 @@ class Command(BaseCommand):
             services.worker_service(n + 1, settings.WORKER_CONCURRENCY, environment)
             for n in range(workers)
         ]
+        if are_on():
+            started.append(services.renderer_service(environment))
         return started
 
     async def _say_when_ready(self, port: int) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
-READERS = r'environment\.(?:text|integer|fraction|boolean|optional|secret|words)\(\s*"(\w+)"'
+READERS = r'environment\.(?:text|integer|fraction|boolean|choice|optional|secret|words)\(\s*"(\w+)"'
 
 
 @pytest.fixture(scope="module")
