@@ -61,5 +61,5 @@ def picture(version: Version, kind: str) -> Picture | None:
 
 def missing() -> list[int]:
     """The newest versions of artifacts that nobody has looked at: made while no renderer ran."""
-    heads = Version.objects.filter(pk__in=Artifact.objects.values("head"), findings=None)
+    heads = Version.objects.filter(pk__in=Artifact.objects.values("head"), findings__isnull=True)
     return list(heads.order_by("-created").values_list("pk", flat=True)[:MOST_MISSING])
