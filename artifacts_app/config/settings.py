@@ -29,7 +29,8 @@ ALLOWED_HOSTS = [
 ]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ORIGIN]
 SECURE = PUBLIC_ORIGIN.startswith("https://")
-if environment.boolean("TRUST_PROXY", False):
+TRUST_PROXY = environment.boolean("TRUST_PROXY", False)
+if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 INSTALLED_APPS = [
@@ -46,6 +47,7 @@ MIDDLEWARE = [
     "artifacts_app.views.middleware.ApplicationStatic",
     "django.middleware.locale.LocaleMiddleware",
     "artifacts_app.views.middleware.ViewerMiddleware",
+    "artifacts_app.views.request_rate.RequestRate",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "artifacts_app.views.middleware.PageHeaders",
@@ -132,8 +134,13 @@ MAX_ARTIFACT_BYTES = environment.integer("MAX_ARTIFACT_BYTES", 1024 * 1024, mini
 MAX_FILES = environment.integer("MAX_FILES", 20, minimum=1)
 MAX_MESSAGES = environment.integer("MAX_MESSAGES", 100, minimum=1)
 MAX_RUNNING_PER_VIEWER = environment.integer("MAX_RUNNING_PER_VIEWER", 2, minimum=1)
-# Tokens read and written through /v1, 0: no limit.
+# Of one person, 0: no limit.
+MAX_GENERATIONS_PER_HOUR = environment.integer("MAX_GENERATIONS_PER_HOUR", 120)
+MAX_REQUESTS_PER_MINUTE = environment.integer("MAX_REQUESTS_PER_MINUTE", 600)
 MAX_TOKENS_PER_DAY = environment.integer("MAX_TOKENS_PER_DAY", 0)
+# Of everybody together, 0: no limit.
+MAX_QUEUED = environment.integer("MAX_QUEUED", 200)
+MAX_SOCKETS = environment.integer("MAX_SOCKETS", 5000)
 MAX_SOCKETS_PER_VIEWER = environment.integer("MAX_SOCKETS_PER_VIEWER", 20, minimum=1)
 # A JSON string may take six bytes a character (\u0041): the body limit follows the artifact's.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * MAX_ARTIFACT_BYTES + 64 * 1024

@@ -3,9 +3,10 @@
 import logging
 from dataclasses import replace
 
+from artifacts_app.access import Viewer
 from artifacts_app.events.connection import connect
 from artifacts_app.events.log import AppendRefused
-from artifacts_app.generation import leases, lifecycle, line_keeping, waiting_line
+from artifacts_app.generation import leases, lifecycle, line_keeping, token_count, waiting_line
 from artifacts_app.generation.conversation import job_for
 from artifacts_app.generation.fair_order import claim_next
 from artifacts_app.generation.saving import ending_event, save_answer
@@ -56,4 +57,11 @@ def _write(generation: Generation, worker: GenerationWorker) -> bool:
     generation.model = worker.model_name
     if save_answer(generation, answer):
         worker.say_last(job, writer, ending_event(generation))
+        _count(generation)
     return False
+
+
+def _count(generation: Generation) -> None:
+    artifact = generation.artifact
+    tokens = (generation.prompt_tokens or 0) + (generation.completion_tokens or 0)
+    token_count.spend(connect(), Viewer(artifact.user_id, artifact.visitor), tokens)

@@ -8,7 +8,7 @@ from django.db import transaction
 from artifacts_app.access import Viewer, owned_artifacts
 from artifacts_app.generation.saving import new_version
 from artifacts_app.models import Artifact, Generation, Message, MessageRole, Origin, Priority
-from artifacts_app.services import generations
+from artifacts_app.services import capacity, generations
 from artifacts_app.services.errors import Conflict, NotFound, TooLarge
 from artifacts_app.services.files import checked_files
 from artifacts_app.services.sentences import checked_sentence
@@ -20,7 +20,7 @@ def create_artifact(
 ) -> tuple[Artifact, Generation]:
     """A new artifact from one sentence, and the generation that will write it."""
     prompt = checked_sentence(prompt, "prompt")
-    generations.check_capacity(viewer)
+    capacity.check(viewer)
     with transaction.atomic():
         artifact = Artifact.objects.create(title=title_of({}, prompt), **viewer.owner_fields())
         message = Message.objects.create(artifact=artifact, role=MessageRole.USER, text=prompt)
@@ -44,7 +44,7 @@ def send_message(
     """Ask for a change to the head version."""
     text = checked_sentence(text, "text")
     find(viewer, artifact_id)
-    generations.check_capacity(viewer)
+    capacity.check(viewer)
     with transaction.atomic():
         artifact = Artifact.objects.select_for_update().get(pk=artifact_id)
         if artifact.messages.count() >= settings.MAX_MESSAGES:

@@ -7,6 +7,7 @@ class ServiceError(Exception):
     status = 400
     code = "bad_request"
     retry_after: int | None = None  # seconds
+    limit: str | None = None  # the name of the limit that was reached
 
     def __init__(self, message: str, field: str | None = None) -> None:
         super().__init__(message)
@@ -37,12 +38,19 @@ class TooMany(ServiceError):
     status = 429
     code = "too_many"
 
-    def __init__(self, message: str, retry_after: int) -> None:
+    def __init__(self, message: str, retry_after: int, limit: str | None = None) -> None:
         super().__init__(message)
-        self.retry_after = retry_after
+        self.retry_after, self.limit = retry_after, limit
 
 
 class Unavailable(ServiceError):
     status = 503
     code = "unavailable"
     retry_after = 10
+
+
+class Busy(TooMany):
+    """Not this person's fault: everybody is told to come back later."""
+
+    status = 503
+    code = "busy"

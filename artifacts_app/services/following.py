@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
+from django.conf import settings
 from django.db import close_old_connections
 
 from artifacts_app.events.cursor import BEGINNING, Cursor
@@ -36,6 +37,11 @@ class Admission:
     generation_id: UUID | None
     status: str
     settled: Cursor  # all before this is in the database
+
+
+def is_full() -> bool:
+    """This process: whoever comes is sent to another one, or told to come back."""
+    return bool(settings.MAX_SOCKETS) and open_streams.total() >= settings.MAX_SOCKETS
 
 
 async def in_database_thread(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

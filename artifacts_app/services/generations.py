@@ -3,7 +3,6 @@
 import logging
 from uuid import UUID
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from redis.exceptions import RedisError
@@ -14,30 +13,17 @@ from artifacts_app.events.connection import connect
 from artifacts_app.generation import control, lifecycle, line_keeping, waiting_line
 from artifacts_app.generation.waiting_line import Place
 from artifacts_app.models import (
-    ACTIVE,
     Artifact,
     Generation,
     GenerationStatus,
     Message,
     Priority,
 )
-from artifacts_app.services.errors import Conflict, NotFound, TooMany
+from artifacts_app.services import capacity
+from artifacts_app.services.errors import Conflict, NotFound
 from artifacts_app.tasks import serve_next
 
 logger = logging.getLogger(__name__)
-
-RETRY_AFTER = 10  # seconds; a page of a small model takes about that long
-
-
-def check_capacity(viewer: Viewer) -> None:
-    """Raises TooMany where the viewer has as many generations under way as allowed."""
-    limit = settings.MAX_RUNNING_PER_VIEWER
-    if owned_generations(viewer).filter(status__in=ACTIVE).count() >= limit:
-        raise TooMany(
-            f"You have {limit} pages in the making already, which is the limit. "
-            "Wait for one to finish, or stop one.",
-            RETRY_AFTER,
-        )
 
 
 def request_generation(
@@ -104,7 +90,7 @@ def retry(viewer: Viewer, generation_id: UUID) -> Generation:
     generation = find(viewer, generation_id)
     if generation.is_active:
         raise Conflict("This generation is still under way.")
-    check_capacity(viewer)
+    capacity.check(viewer)
     with transaction.atomic():
         artifact = Artifact.objects.select_for_update().get(pk=generation.artifact_id)
         if artifact.generations.filter(ordinal__gt=generation.ordinal).exists():

@@ -1,14 +1,16 @@
-"""Tokens that a person used of the model today, and what is left: a counter in Redis for each day."""
+"""What is left of a person's tokens for today."""
 
 from datetime import UTC, datetime, timedelta
 
 import redis
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from artifacts_app.access import Viewer
+from artifacts_app.generation.token_count import spend, used_today
 from artifacts_app.services.errors import TooMany
 
-KEPT = timedelta(days=2)
+__all__ = ["check", "spend", "used_today"]
 
 
 def check(client: redis.Redis, viewer: Viewer) -> None:
@@ -17,28 +19,11 @@ def check(client: redis.Redis, viewer: Viewer) -> None:
     limit = settings.MAX_TOKENS_PER_DAY
     if limit and used_today(client, viewer) >= limit:
         raise TooMany(
-            f"The {limit:,} tokens of today are used up. Go on after midnight, UTC.",
+            _("The %(limit)s tokens of today are used up. Go on after midnight, UTC.")
+            % {"limit": f"{limit:,}"},
             _seconds_left(datetime.now(UTC)),
+            limit="tokens_per_day",
         )
-
-
-def spend(client: redis.Redis, viewer: Viewer, tokens: int) -> None:
-    if tokens <= 0:
-        return
-    key = _key(viewer)
-    pipeline = client.pipeline(transaction=True)
-    pipeline.incrby(key, tokens)
-    pipeline.expire(key, KEPT)
-    pipeline.execute()
-
-
-def used_today(client: redis.Redis, viewer: Viewer) -> int:
-    used = client.get(_key(viewer))
-    return int(used) if isinstance(used, bytes) else 0
-
-
-def _key(viewer: Viewer) -> str:
-    return f"tokens:{datetime.now(UTC):%Y-%m-%d}:{viewer.key}"
 
 
 def _seconds_left(now: datetime) -> int:

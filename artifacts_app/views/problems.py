@@ -15,6 +15,7 @@ def problem(
     detail: str,
     errors: FieldErrors | None = None,
     retry_after: int | None = None,
+    limit: str | None = None,
 ) -> JsonResponse:
     body: dict[str, object] = {
         "type": f"urn:artifacts:problem:{code}",
@@ -24,6 +25,8 @@ def problem(
     }
     if errors:
         body["errors"] = errors
+    if limit:
+        body["limit"] = limit
     response = JsonResponse(body, status=status, content_type="application/problem+json")
     if retry_after is not None:
         response["Retry-After"] = str(retry_after)
@@ -32,4 +35,4 @@ def problem(
 
 def problem_of(error: ServiceError) -> JsonResponse:
     errors = [{"field": error.field, "message": str(error)}] if error.field else None
-    return problem(error.status, error.code, str(error), errors, error.retry_after)
+    return problem(error.status, error.code, str(error), errors, error.retry_after, error.limit)

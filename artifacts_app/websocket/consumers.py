@@ -14,7 +14,7 @@ from artifacts_app.events.shared import follower
 from artifacts_app.events.types import Queued
 from artifacts_app.generation import waiting_line
 from artifacts_app.services import following
-from artifacts_app.services.following import Admission, in_database_thread, open_streams
+from artifacts_app.services.following import Admission, in_database_thread, is_full, open_streams
 from artifacts_app.websocket.admission import admit_link_holder, admit_owner
 from artifacts_app.websocket.origin import may_connect
 
@@ -47,6 +47,9 @@ class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             after = self._cursor()
         except ValueError:
             await self.close(BAD_CURSOR)
+            return
+        if is_full():
+            await self.close(TRY_AGAIN)
             return
         admission = await self.admit()
         if admission is None:

@@ -34,6 +34,8 @@ class Stack:
             "ARTIFACTS_VAR": str(folder),
             "REDIS_URL": self.valkey.url,
             "MAX_RUNNING_PER_VIEWER": "1000",
+            "MAX_GENERATIONS_PER_HOUR": "0",
+            "MAX_REQUESTS_PER_MINUTE": "0",
             "MAX_SOCKETS_PER_VIEWER": "1000",
             "ARTIFACTS_PICTURES": "off",
             "PYTHONUNBUFFERED": "1",

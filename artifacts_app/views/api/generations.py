@@ -9,8 +9,8 @@ from ninja import Header, Query, Router, Status
 from artifacts_app.events.cursor import BEGINNING, Cursor
 from artifacts_app.models import Generation
 from artifacts_app.services import generation_stream, generations
-from artifacts_app.services.errors import Invalid, TooMany
-from artifacts_app.services.following import in_database_thread, open_streams
+from artifacts_app.services.errors import Busy, Invalid, TooMany
+from artifacts_app.services.following import in_database_thread, is_full, open_streams
 from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.api.schemas import CreatedGeneration, GenerationDetails, GenerationOut
 from artifacts_app.views.server_sent import streamed
@@ -41,9 +41,15 @@ async def follow(
     place = _cursor(after or last_event_id)
     viewer = viewer_of(request)
     generation = await in_database_thread(generations.find, viewer, generation_id)
+    if is_full():
+        raise Busy("Too many pages are followed here. Try again soon.", RETRY_AFTER, "streams")
     if open_streams[viewer.key] >= settings.MAX_SOCKETS_PER_VIEWER:
         limit = settings.MAX_SOCKETS_PER_VIEWER
-        raise TooMany(f"You follow {limit} pages already, which is the limit.", RETRY_AFTER)
+        raise TooMany(
+            f"You follow {limit} pages already, which is the limit.",
+            RETRY_AFTER,
+            "streams_per_person",
+        )
     if not await generation_stream.has_more(generation, place):
         return HttpResponse(status=204)
     return streamed(generation_stream.events(generation, viewer.key, place))
