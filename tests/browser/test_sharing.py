@@ -1,0 +1,107 @@
+"""Links and what they allow, by hand."""
+
+import re
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_workspace import ask, preview, wait_for
+from tests.integration.stack import Stack
+
+pytestmark = [pytest.mark.browser, pytest.mark.processes]
+
+
+def shared(page: Page, stack: Stack) -> str:
+    """The address of a page that is shared and done; its sheet is open."""
+    ask(page, stack, "a quick page")
+    wait_for(page, "finished")
+    page.get_by_role("button", name="Share").click()
+    page.get_by_role("button", name="Create a link").click()
+    expect(page.locator("#share-link")).to_have_value(re.compile("/s/"))
+    return page.locator("#share-link").input_value()
+
+
+def test_a_link_is_there_again_after_a_reload(page: Page, stack: Stack) -> None:
+    address = shared(page, stack)
+    page.reload()
+    page.get_by_role("button", name="Share").click()
+    expect(page.locator("#share-link")).to_have_value(address)
+    page.get_by_role("button", name="Another link").click()
+    expect(page.locator("#share-link")).not_to_have_value(address)
+    page.get_by_text("All links (2)").click()
+    page.locator("[data-choose]").last.click()
+    expect(page.locator("#share-link")).to_have_value(address)
+    expect(page.locator("#share-link")).to_be_focused()
+
+
+def test_terms_are_changed_and_a_password_is_asked(
+    page: Page, stack: Stack, chromium: Browser
+) -> None:
+    address = shared(page, stack)
+    page.get_by_text("What it allows").click()
+    page.get_by_label("Ends").select_option("3600")
+    expect(page.locator(".sheet__summary")).to_contain_text("Ends")
+    page.get_by_label("Password").fill("sesame")
+    page.get_by_label("Password").press("Enter")
+    expect(page.locator(".sheet__summary")).to_contain_text("With a password")
+    page.get_by_label("Show it in the gallery").click()
+    expect(page.locator("share-dialog [data-error]")).to_contain_text("password")
+    expect(page.get_by_label("Show it in the gallery")).not_to_be_checked()
+    grace = chromium.new_page()
+    grace.goto(address)
+    grace.get_by_label("Password").fill("wrong")
+    grace.keyboard.press("Enter")
+    expect(grace.get_by_role("alert")).to_have_text("That is not the password.")
+    grace.get_by_label("Password").fill("sesame")
+    grace.keyboard.press("Enter")
+    expect(preview(grace).get_by_text("Line 119 of the page.")).to_be_attached()
+    grace.close()
+
+
+def test_a_revoked_link_leads_nowhere(page: Page, stack: Stack) -> None:
+    address = shared(page, stack)
+    page.get_by_role("button", name="Stop sharing").click()
+    page.locator("confirm-dialog").get_by_role("button", name="Stop sharing").click()
+    expect(page.get_by_role("button", name="Create a link")).to_be_visible()
+    answer = page.goto(address)
+    assert answer
+    assert answer.status == 404
+
+
+class OtherSite(BaseHTTPRequestHandler):
+    """A page of somebody else that embeds what its query names."""
+
+    def do_GET(self) -> None:
+        source = urlsplit(self.path).query
+        body = f'<!DOCTYPE html><iframe src="{source}" width="800" height="600"></iframe>'
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, *args: Any) -> None:
+        pass
+
+
+def test_another_site_can_show_the_page_but_not_what_is_around_it(
+    page: Page, stack: Stack, chromium: Browser
+) -> None:
+    address = shared(page, stack)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), OtherSite)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        other = chromium.new_page()
+        # Another host name than the application's: another site.
+        other.goto(f"http://other.localhost:{server.server_port}/?{address}embed")
+        embedded = other.frame_locator("iframe")
+        shown = embedded.frame_locator("preview-frame iframe").last
+        expect(shown.get_by_text("Line 119 of the page.")).to_be_attached()
+        other.goto(f"http://other.localhost:{server.server_port}/?{address}")
+        expect(other.frame_locator("iframe").locator("shared-artifact")).to_have_count(0)
+        other.close()
+    finally:
+        server.shutdown()
