@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from artifacts_app.views import embedding, health, metrics, pages, sharing
+from artifacts_app.views import embedding, health, metrics, pages, pictures, sharing
 from artifacts_app.views.api.urls import urls as api_urls
 
 handler400 = "artifacts_app.views.errors.bad_request"
@@ -15,6 +15,12 @@ urlpatterns = [
     path("artifacts/new", pages.create, name="create"),
     path("artifacts/<uuid:artifact_id>/", pages.workspace, name="workspace"),
     path("artifacts/<uuid:artifact_id>/messages", pages.send_message, name="send-message"),
+    path(
+        "artifacts/<uuid:artifact_id>/versions/<int:number>/thumbnail",
+        pictures.thumbnail,
+        name="thumbnail",
+    ),
+    path("s/<str:token>/card.png", pictures.card, name="share-card"),
     path("s/<str:token>/", sharing.page, name="share"),
     path("s/<str:token>/content", sharing.content, name="share-content"),
     path("s/<str:token>/embed", embedding.embed, name="share-embed"),

@@ -6,28 +6,32 @@ import zipfile
 from dataclasses import dataclass
 from typing import Literal
 
-from artifacts_app.models import Artifact, Version
+from artifacts_app.models import Artifact, PictureKind, Version
+from artifacts_app.rendering.pictures import album
 from artifacts_app.rendering.single_file import single_file
 from artifacts_app.services.errors import NotFound
 from inference.artifact_format.page import page_of
 
-Format = Literal["html", "zip", "source"]
+Format = Literal["html", "zip", "source", "png"]
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
     name: str
-    kind: str  # media type; never one that a browser would show
+    kind: str  # media type; never one that a browser would run
     content: bytes
 
 
 def download(artifact: Artifact, form: Format) -> Download:
-    """`html`: one page with all it loads; `zip`: that and the files; `source`: the files alone."""
+    """`html`: one page with all it loads; `zip`: that and the files; `source`: the files alone;
+    `png`: how the page looks. Raises NotFound."""
     head: Version | None = artifact.head
     files = head.file_texts() if head else {}
     if not files:
         raise NotFound("There is nothing to download yet.")
     name = file_name(artifact.title)
+    if form == "png":
+        return Download(f"{name}.png", "image/png", seen(artifact.head))
     if form == "html":
         return Download(f"{name}.html", "application/octet-stream", whole(files).encode())
     if form == "source" and len(files) == 1:
@@ -38,6 +42,13 @@ def download(artifact: Artifact, form: Format) -> Download:
     listed = {f"source/{path}": text for path, text in files.items()}
     content = zipped({"index.html": whole(files), **listed})
     return Download(f"{name}.zip", "application/zip", content)
+
+
+def seen(version: Version | None) -> bytes:
+    picture = album.picture(version, PictureKind.PAGE) if version else None
+    if picture is None:
+        raise NotFound("No picture of this page has been taken yet. Try again in a moment.")
+    return bytes(picture.content)
 
 
 def whole(files: dict[str, str]) -> str:

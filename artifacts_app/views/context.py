@@ -8,11 +8,13 @@ from redis.exceptions import RedisError
 
 from artifacts_app.events.connection import connect
 from artifacts_app.generation.engine_state import EngineState, best
+from artifacts_app.rendering.pictures import asking
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "model": engine_state(),
+        "has_pictures": asking.are_on(),
         "limits": {"prompt_characters": settings.MAX_PROMPT_CHARACTERS},
     }
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from artifacts_app.access import Viewer, opens_share, sign_share_password, storage_key
 from artifacts_app.models import ACTIVE, ShareLink
-from artifacts_app.services import share_password, sharing
+from artifacts_app.services import pictures, share_password, sharing
 from artifacts_app.services.errors import NotFound, ServiceError
 from artifacts_app.views import hosts
 from artifacts_app.views.client import address_of
@@ -69,13 +69,20 @@ def context(request: HttpRequest, token: str, link: ShareLink) -> dict[str, obje
         "artifact": {"title": link.artifact.title},
         "share_url": f"{hosts.application_origin(request)}/s/{token}/",
         "oembed_url": f"{hosts.application_origin(request)}/oembed",
-        "card_url": None,  # absolute address of a picture of the page, where there is one
+        "card_url": card_url(request, token, link),
         "events_path": f"/ws/shares/{token}/",
         "content_url": f"/s/{token}/content",
         "frame_url": hosts.frame_url(request),
         "storage_key": storage_key(viewer_of(request), link.artifact.pk),
         "live": live,
     }
+
+
+def card_url(request: HttpRequest, token: str, link: ShareLink) -> str | None:
+    """The absolute address of a picture of the page, where there is one."""
+    if not pictures.has_card(link):
+        return None
+    return f"{hosts.application_origin(request)}/s/{token}/card.png"
 
 
 def keep_secret(response: HttpResponse) -> HttpResponse:

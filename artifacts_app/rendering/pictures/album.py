@@ -59,6 +59,10 @@ def picture(version: Version, kind: str) -> Picture | None:
     return Picture.objects.filter(version=version, kind=kind).first()
 
 
+def has_picture(version: Version, kind: str) -> bool:
+    return Picture.objects.filter(version=version, kind=kind).exists()
+
+
 def missing() -> list[int]:
     """The newest versions of artifacts that nobody has looked at: made while no renderer ran."""
     heads = Version.objects.filter(pk__in=Artifact.objects.values("head"), findings__isnull=True)

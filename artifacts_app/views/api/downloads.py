@@ -16,7 +16,8 @@ def download(
     artifact_id: UUID,
     format: downloads.Format = "html",  # noqa: A002 (the name in the contract)
 ) -> HttpResponse:
-    """One page with all it loads (`html`), that and the files (`zip`), or the files (`source`)."""
+    """One page with all it loads (`html`), that and the files (`zip`), the files (`source`), or a
+    picture of the page (`png`)."""
     found = downloads.download(artifacts.find(viewer_of(request), artifact_id), format)
     response = HttpResponse(found.content, content_type=found.kind)
     # Always a file: an artifact is never shown as a page of this host.

@@ -110,6 +110,12 @@ class VersionOut(Schema):
     summary: str
 
 
+class FindingsOut(Schema):
+    empty: bool  # nothing can be seen
+    frozen: bool  # it stopped answering
+    errors: list[str]
+
+
 class VersionWithFiles(VersionOut):
     files: dict[str, str]
 

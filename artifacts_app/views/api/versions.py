@@ -5,11 +5,14 @@ from django.http import HttpRequest
 from ninja import Query, Router, Status
 
 from artifacts_app.models import Version
+from artifacts_app.rendering.pictures.look import Findings
 from artifacts_app.services import artifacts, versions
+from artifacts_app.services.findings import findings_of
 from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.api.schemas import (
     MAX_NUMBER,
     DiffOut,
+    FindingsOut,
     PageOut,
     VersionOut,
     VersionPair,
@@ -41,6 +44,12 @@ def get(request: HttpRequest, artifact_id: UUID, number: int) -> dict[str, objec
 def page(request: HttpRequest, artifact_id: UUID, number: int) -> dict[str, str]:
     """The version as one page to show: separate files joined, scripts and drawings wrapped."""
     return {"html": page_of(find(request, artifact_id, number).file_texts())}
+
+
+@router.get("/{uuid:artifact_id}/versions/{int:number}/findings", response=FindingsOut | None)
+def findings(request: HttpRequest, artifact_id: UUID, number: int) -> Findings | None:
+    """What is wrong with the page, as a browser saw it; null until it has looked."""
+    return findings_of(find(request, artifact_id, number))
 
 
 @router.post("/{uuid:artifact_id}/versions/{int:number}/restore", response={201: VersionOut})
