@@ -39,6 +39,19 @@ class GenerationRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class CompletionRequest:
+    """Text to go on with, or, with a `suffix`, a gap to fill in between the two.
+
+    Without the model's chat template: the text stands in its prompt as it is.
+    """
+
+    request_id: str
+    prefix: str
+    suffix: str | None = None
+    sampling: Sampling = Sampling()
+
+
+@dataclass(frozen=True, slots=True)
 class TextDelta:
     """A stretch of new text that ends at a token boundary."""
 
@@ -65,6 +78,7 @@ class ModelInfo:
     name: str  # "Qwen2.5-Coder-32B-Instruct"
     context_tokens: int
     is_demo: bool = False  # the bundled tiny model: labelled as such wherever it answers
+    fills_in: bool = False  # was trained to write what is missing between two texts
 
 
 @dataclass(frozen=True, slots=True)

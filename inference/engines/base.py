@@ -3,7 +3,14 @@
 from collections.abc import AsyncGenerator, Sequence
 from typing import Protocol
 
-from inference.types import ChatMessage, GenerationRequest, Health, ModelInfo, StreamItem
+from inference.types import (
+    ChatMessage,
+    CompletionRequest,
+    GenerationRequest,
+    Health,
+    ModelInfo,
+    StreamItem,
+)
 
 
 class Engine(Protocol):
@@ -27,6 +34,12 @@ class Engine(Protocol):
 
         Closing the generator or cancelling the task that iterates it stops the model's work on
         this request at once and re-raises. Failures are `EngineError`s.
+        """
+
+    def complete(self, request: CompletionRequest) -> AsyncGenerator[StreamItem, None]:
+        """Like `stream`, for text without a conversation.
+
+        Raises RequestRefused for a suffix where `model.fills_in` is false.
         """
 
     async def count_tokens(self, messages: Sequence[ChatMessage]) -> int:

@@ -3,8 +3,17 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from inference.errors import EngineUnavailable
-from inference.types import ChatMessage, GenerationRequest, StreamEnd, TextDelta
+from inference.completion import STOPS, prompt_of
+from inference.errors import EngineUnavailable, RequestRefused
+from inference.types import (
+    ChatMessage,
+    CompletionRequest,
+    GenerationRequest,
+    ModelInfo,
+    Sampling,
+    StreamEnd,
+    TextDelta,
+)
 
 Json = dict[str, Any]
 
@@ -19,9 +28,22 @@ def body_of(request: GenerationRequest) -> Json:
     messages = plain(request.messages)
     if request.answer_prefix:
         messages.append({"role": "assistant", "content": request.answer_prefix})
-    sampling = request.sampling
+    return {"messages": messages} | _common(request.sampling)
+
+
+def completion_body_of(request: CompletionRequest) -> Json:
+    """For a server that takes the prompt as it is, marks and all."""
+    body = {"prompt": prompt_of(request)} | _common(request.sampling)
+    return body | ({} if request.suffix is None else {"stop": list(STOPS)})
+
+
+def require_fill_in(request: CompletionRequest, model: ModelInfo) -> None:
+    if request.suffix is not None and not model.fills_in:
+        raise RequestRefused(f"{model.name} was not trained to fill in between two texts.")
+
+
+def _common(sampling: Sampling) -> Json:
     body: Json = {
-        "messages": messages,
         "stream": True,
         "stream_options": {"include_usage": True},
         "temperature": sampling.temperature,
@@ -59,7 +81,8 @@ class AnswerReader:
         text = ""
         for choice in chunk.get("choices") or ():
             self._reason = choice.get("finish_reason") or self._reason
-            text += (choice.get("delta") or {}).get("content") or ""
+            said = (choice.get("delta") or {}).get("content")
+            text += said or choice.get("text") or ""  # where completions have it
         return text
 
     def end(self) -> StreamEnd:

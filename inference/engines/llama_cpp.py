@@ -12,11 +12,20 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 
-from inference.engines.chat_completions import AnswerReader, Json, body_of, message_of, plain
+from inference.completion import fills_in
+from inference.engines.chat_completions import (
+    AnswerReader,
+    Json,
+    body_of,
+    completion_body_of,
+    message_of,
+    plain,
+    require_fill_in,
+)
 from inference.engines.llama_cpp_reply import Reply
 from inference.engines.replay import Remainder, grammar_for
 from inference.errors import (
@@ -26,13 +35,23 @@ from inference.errors import (
     EngineUnavailable,
     RequestRefused,
 )
-from inference.types import ChatMessage, GenerationRequest, Health, ModelInfo, StreamItem
+from inference.types import (
+    ChatMessage,
+    CompletionRequest,
+    GenerationRequest,
+    Health,
+    ModelInfo,
+    Sampling,
+    StreamItem,
+)
 
 PROMPT_CACHE_MIB = 256  # the default, 8 GiB, is more than small machines have
 # Tokens of a prompt that are read at once: so long a cancellation and the other streams wait. With
 # 64 a prompt takes a fifth longer than with 512 (0.5B on one core), a batch 2 s instead of 12.
 PROMPT_BATCH = 64
 COUNT_SECONDS = 60.0
+
+Kind = Literal["chat", "text"]
 
 
 class LlamaCppEngine:
@@ -50,7 +69,7 @@ class LlamaCppEngine:
         self._path = path
         self._parallel = parallel
         self._threads = threads or max(1, (os.cpu_count() or 2) - 1)
-        self._model = ModelInfo(name, context_tokens, is_demo)
+        self._model = ModelInfo(name, context_tokens, is_demo, fills_in(name))
         self._key = secrets.token_hex(16)
         self._server: Any = None
         self._http: httpx.AsyncClient | None = None
@@ -102,8 +121,22 @@ class LlamaCppEngine:
 
     async def stream(self, request: GenerationRequest) -> AsyncGenerator[StreamItem, None]:
         replayed = request.answer_prefix if self._model.is_demo else ""
-        reply = await self._begin(_body(request, replayed))
-        answer, remainder = AnswerReader(), Remainder(replayed)
+        body = _body(request, replayed)
+        async with aclosing(self._answer("chat", body, Remainder(replayed))) as items:
+            async for item in items:
+                yield item
+
+    async def complete(self, request: CompletionRequest) -> AsyncGenerator[StreamItem, None]:
+        require_fill_in(request, self._model)
+        body = completion_body_of(request) | _own_fields(request.sampling)
+        async with aclosing(self._answer("text", body, Remainder(""))) as items:
+            async for item in items:
+                yield item
+
+    async def _answer(
+        self, kind: Kind, body: Json, remainder: Remainder
+    ) -> AsyncGenerator[StreamItem, None]:
+        reply, answer = await self._begin(kind, body), AnswerReader()
         try:
             async with aclosing(reply.gathered()) as gathered:
                 async for chunks in gathered:
@@ -115,7 +148,7 @@ class LlamaCppEngine:
         finally:
             reply.stopped = True
 
-    async def _begin(self, body: Json) -> Reply:
+    async def _begin(self, kind: Kind, body: Json) -> Reply:
         """Give the request to llama.cpp once a slot is free."""
         await self._slots.acquire()
         if self._server is None:
@@ -123,7 +156,8 @@ class LlamaCppEngine:
             raise EngineUnavailable("The model is not loaded.")
         reply = Reply()
         self._running.add(reply)
-        complete = self._server.handle_chat_completions
+        server = self._server
+        complete = server.handle_chat_completions if kind == "chat" else server.handle_completions
         work = asyncio.get_running_loop().run_in_executor(self._pool, complete, body, reply.put)
         work.add_done_callback(lambda done: self._finish(reply, done.exception()))
         return reply
@@ -170,12 +204,15 @@ class LlamaCppEngine:
 
 
 def _body(request: GenerationRequest, replayed: str) -> Json:
-    sampling = request.sampling
     # llama.cpp continues a last message of the assistant, and streams only the new text.
     body = body_of(replace(request, answer_prefix="") if replayed else request)
     if replayed:
         body["grammar"] = grammar_for(replayed)
-    return body | {
+    return body | _own_fields(request.sampling)
+
+
+def _own_fields(sampling: Sampling) -> Json:
+    return {
         "top_k": sampling.top_k,
         "min_p": 0.0,  # its own default would cut off more than the model's makers do
         "repeat_penalty": sampling.repetition_penalty,

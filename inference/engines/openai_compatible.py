@@ -6,11 +6,25 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 from typing import TypeVar
 
-from inference.engines.chat_completions import Json, body_of, plain
+from inference.completion import fills_in
+from inference.engines.chat_completions import (
+    Json,
+    body_of,
+    completion_body_of,
+    plain,
+    require_fill_in,
+)
 from inference.engines.replica import Patience, Replica
 from inference.engines.server_kind import KINDS, ServerKind, kind_of
 from inference.errors import ContextTooLong, EngineError, EngineUnavailable, RequestRefused
-from inference.types import ChatMessage, GenerationRequest, Health, ModelInfo, StreamItem
+from inference.types import (
+    ChatMessage,
+    CompletionRequest,
+    GenerationRequest,
+    Health,
+    ModelInfo,
+    StreamItem,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -54,10 +68,20 @@ class OpenAICompatibleEngine:
             raise failures[0] if failures else EngineUnavailable("No model server is set.")
 
     async def stream(self, request: GenerationRequest) -> AsyncGenerator[StreamItem, None]:
-        body, begun = self._body(request), False
+        async with aclosing(self._stream("chat/completions", self._body(request))) as items:
+            async for item in items:
+                yield item
+
+    async def complete(self, request: CompletionRequest) -> AsyncGenerator[StreamItem, None]:
+        async with aclosing(self._stream("completions", self._completion_body(request))) as items:
+            async for item in items:
+                yield item
+
+    async def _stream(self, path: str, body: Json) -> AsyncGenerator[StreamItem, None]:
+        begun = False
         async for replica, is_last in self._tries():
             try:
-                async with aclosing(replica.stream(body)) as items:
+                async with aclosing(replica.stream(path, body)) as items:
                     async for item in items:
                         begun = True
                         yield item
@@ -105,6 +129,16 @@ class OpenAICompatibleEngine:
             if not kind.continues:
                 raise RequestRefused("This model server cannot go on with an answer: ask again.")
             body |= kind.continuation
+        return body
+
+    def _completion_body(self, request: CompletionRequest) -> Json:
+        kind, model = self._server()
+        require_fill_in(request, model)
+        body = completion_body_of(request) | kind.sampling_fields(request.sampling)
+        body["model"] = model.name
+        body["stream_options"] |= kind.stream_options
+        if request.suffix is not None:
+            return body | kind.filling if kind.filling is not None else _marked_there(body, request)
         return body
 
     async def _ask(self, question: Callable[[Replica], Awaitable[T]]) -> T:
@@ -156,7 +190,17 @@ class OpenAICompatibleEngine:
     def _described(self, entry: Json) -> tuple[ServerKind, ModelInfo]:
         kind = self._kind_wanted or kind_of(entry.get("owned_by"))
         told = entry.get("max_model_len") or (entry.get("meta") or {}).get("n_ctx")
-        return kind, ModelInfo(entry["id"], self._context or told or kind.context_tokens)
+        # `root` is the repository behind a name that the operator chose.
+        can_fill_in = any(fills_in(str(entry.get(key))) for key in ("id", "root"))
+        return kind, ModelInfo(
+            entry["id"], self._context or told or kind.context_tokens, fills_in=can_fill_in
+        )
+
+
+def _marked_there(body: Json, request: CompletionRequest) -> Json:
+    """For a server that writes the marks, and so stops at them, itself."""
+    plain_body = {name: value for name, value in body.items() if name != "stop"}
+    return plain_body | {"prompt": request.prefix, "suffix": request.suffix}
 
 
 async def _count(replica: Replica, model: str, messages: Sequence[ChatMessage]) -> int:

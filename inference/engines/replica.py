@@ -65,11 +65,11 @@ class Replica:
             raise refusal(response.status_code, response.text)
         return _decoded(response.content)
 
-    async def stream(self, body: Json) -> AsyncGenerator[StreamItem, None]:
+    async def stream(self, path: str, body: Json) -> AsyncGenerator[StreamItem, None]:
         answer, wait = AnswerReader(), self._patience.first_token
         self.busy += 1
         try:
-            async with aclosing(self._chunks(body)) as received:
+            async with aclosing(self._chunks(path, body)) as received:
                 while (delta := await _next(received, answer, wait)) is not None:
                     yield delta
                     wait = self._patience.next_token
@@ -77,8 +77,8 @@ class Replica:
         finally:
             self.busy -= 1
 
-    async def _chunks(self, body: Json) -> AsyncGenerator[list[Json], None]:
-        url, decoder = f"{self.base_url}/chat/completions", EventDecoder()
+    async def _chunks(self, path: str, body: Json) -> AsyncGenerator[list[Json], None]:
+        url, decoder = f"{self.base_url}/{path}", EventDecoder()
         with self._reaching():
             async with self._http.stream("POST", url, json=body) as response:
                 await _raise_refusal(response)

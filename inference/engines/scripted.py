@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from inference.catalogue import FIM_MIDDLE
+from inference.completion import prompt_of
+from inference.engines.chat_completions import require_fill_in
 from inference.errors import (
     ContextTooLong,
     EngineDied,
@@ -20,6 +23,7 @@ from inference.errors import (
 )
 from inference.types import (
     ChatMessage,
+    CompletionRequest,
     GenerationRequest,
     Health,
     ModelInfo,
@@ -74,7 +78,8 @@ def read_scripts(path: Path) -> tuple[Script, ...]:
 class ScriptedEngine:
     def __init__(self, scripts: Sequence[Script], name: str = "scripted") -> None:
         self._scripts = tuple(scripts)
-        self._model = ModelInfo(name, context_tokens=32_768)
+        can_fill_in = any(FIM_MIDDLE in script.match for script in self._scripts)
+        self._model = ModelInfo(name, context_tokens=32_768, fills_in=can_fill_in)
         self._closed = False
         self.running = 0
 
@@ -87,11 +92,28 @@ class ScriptedEngine:
             raise EngineMisconfigured("The scripted engine has no scripts.")
 
     async def stream(self, request: GenerationRequest) -> AsyncGenerator[StreamItem, None]:
-        script = self._script_for(request)
+        script = self._script_for(request.messages[-1].content)
+        used = await self.count_tokens(request.messages)
+        async with aclosing(self._said(script, len(request.answer_prefix), used)) as items:
+            async for item in items:
+                yield item
+
+    async def complete(self, request: CompletionRequest) -> AsyncGenerator[StreamItem, None]:
+        require_fill_in(request, self._model)
+        prompt = prompt_of(request)
+        script = self._script_for(prompt)
+        async with aclosing(self._said(script, 0, len(prompt) // TOKEN_CHARACTERS)) as items:
+            async for item in items:
+                yield item
+
+    async def _said(
+        self, script: Script, skip: int, prompt_tokens: int
+    ) -> AsyncGenerator[StreamItem, None]:
+        self._raise_if_closed()
         self.running += 1
         try:
             count = 0
-            async with aclosing(_paced(script, len(request.answer_prefix))) as paced:
+            async with aclosing(_paced(script, skip)) as paced:
                 async for delta in paced:
                     self._raise_if_closed()
                     count += 1
@@ -100,7 +122,7 @@ class ScriptedEngine:
             self.running -= 1
         if script.error:
             raise ERRORS[script.error_code](script.error)
-        yield StreamEnd(script.reason, await self.count_tokens(request.messages), count)
+        yield StreamEnd(script.reason, prompt_tokens, count)
 
     async def count_tokens(self, messages: Sequence[ChatMessage]) -> int:
         return sum(len(message.content) // TOKEN_CHARACTERS + 4 for message in messages)
@@ -115,8 +137,7 @@ class ScriptedEngine:
         if self._closed:
             raise EngineUnavailable("The engine was closed.")
 
-    def _script_for(self, request: GenerationRequest) -> Script:
-        sentence = request.messages[-1].content
+    def _script_for(self, sentence: str) -> Script:
         for script in self._scripts:
             if script.match in sentence:
                 return script

@@ -16,6 +16,7 @@ class ServerKind:
     continuation: dict[str, Any] = field(default_factory=dict)  # fields that ask it to
     counting: Literal["messages", "template", "none"] = "none"  # what its /tokenize takes
     stream_options: dict[str, Any] = field(default_factory=dict)
+    filling: dict[str, Any] | None = None  # fields with raw marks; None: it takes a `suffix`
     context_tokens: int = 32_768  # what all Qwen2.5-Coder models have; where it does not tell
 
     def sampling_fields(self, sampling: Sampling) -> dict[str, Any]:
@@ -27,6 +28,7 @@ class ServerKind:
 
 
 FLAGS = {"continue_final_message": True, "add_generation_prompt": False}
+STOPS_SEEN = {"skip_special_tokens": False}  # or the tokens that end the middle pass unseen
 
 VLLM = ServerKind(
     "vllm",
@@ -35,15 +37,21 @@ VLLM = ServerKind(
     continuation=FLAGS,
     counting="messages",
     stream_options={"continuous_usage_stats": True},
+    filling=STOPS_SEEN,
 )
 SGLANG = ServerKind(
     "sglang",
     owner="sglang",
     repetition_penalty="repetition_penalty",
     continuation={"continue_final_message": True},
+    filling=STOPS_SEEN,
 )
 LLAMA_SERVER = ServerKind(
-    "llama_server", owner="llamacpp", repetition_penalty="repeat_penalty", counting="template"
+    "llama_server",
+    owner="llamacpp",
+    repetition_penalty="repeat_penalty",
+    counting="template",
+    filling={},
 )
 # Its context is set on the server (OLLAMA_CONTEXT_LENGTH) and not told; longer prompts are cut
 # without a word, so its smallest default is assumed.

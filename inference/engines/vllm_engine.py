@@ -11,6 +11,8 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from typing import Any
 
+from inference.completion import STOPS, fills_in, prompt_of
+from inference.engines.chat_completions import require_fill_in
 from inference.engines.vllm_loading import Loading
 from inference.engines.vllm_lora import lora_request
 from inference.engines.vllm_options import VllmOptions
@@ -25,6 +27,7 @@ from inference.errors import (
 from inference.hardware import gpus_here
 from inference.types import (
     ChatMessage,
+    CompletionRequest,
     GenerationRequest,
     Health,
     ModelInfo,
@@ -43,7 +46,7 @@ WARM_UP = GenerationRequest("warm-up", (ChatMessage("user", "Hi"),), Sampling(ma
 class VllmEngine:
     def __init__(self, options: VllmOptions) -> None:
         self._options = options
-        self._model = ModelInfo(options.display_name(), options.context_tokens)
+        self._model = self._described(options.context_tokens)
         self._engine: Any = None
         self._loading: Loading | None = None
         self._running: set[asyncio.Queue[Any]] = set()
@@ -79,25 +82,49 @@ class VllmEngine:
         except (RuntimeError, OSError) as error:
             raise EngineUnavailable(f"vLLM cannot load {arguments['model']}: {error}") from error
         context = int(self._engine.model_config.max_model_len)
-        self._model = ModelInfo(self._options.display_name(), context)
+        self._model = self._described(context)
         # The first request compiles and allocates: nobody should have to wait for that.
         async for _ in self.stream(WARM_UP):
             pass
 
+    def _described(self, context_tokens: int) -> ModelInfo:
+        name = self._options.display_name()
+        can_fill_in = fills_in(name) or fills_in(self._options.model)
+        return ModelInfo(name, context_tokens, fills_in=can_fill_in)
+
     async def stream(self, request: GenerationRequest) -> AsyncGenerator[StreamItem, None]:
-        engine = self._required()
         prompt = self._prompt(request.messages, request.answer_prefix)
+        answer = self._answer(request.request_id, prompt, request.sampling)
+        async with aclosing(answer) as items:
+            async for item in items:
+                yield item
+
+    async def complete(self, request: CompletionRequest) -> AsyncGenerator[StreamItem, None]:
+        require_fill_in(request, self._model)
+        tokenizer = self._required().get_tokenizer()
+        prompt = tokenizer.encode(prompt_of(request), add_special_tokens=False)
+        stops = () if request.suffix is None else _known(tokenizer, STOPS)
+        answer = self._answer(request.request_id, prompt, request.sampling, stops)
+        async with aclosing(answer) as items:
+            async for item in items:
+                yield item
+
+    async def _answer(
+        self, request_id: str, prompt: list[int], sampling: Sampling, stops: Sequence[int] = ()
+    ) -> AsyncGenerator[StreamItem, None]:
+        """`stops` are tokens that end the answer besides the model's own."""
+        engine = self._required()
         room = self._model.context_tokens - len(prompt)
         if room < 1:
             raise ContextTooLong(
-                f"The conversation takes {len(prompt):,} tokens; the model's context is "
+                f"The request takes {len(prompt):,} tokens; the model's context is "
                 f"{self._model.context_tokens:,}."
             )
-        name = f"{request.request_id}-{next(self._numbers)}"
+        name = f"{request_id}-{next(self._numbers)}"
         lora = self._options.lora
         outputs = engine.generate(
             {"prompt_token_ids": prompt},
-            _sampling_params(request.sampling, room),
+            _sampling_params(sampling, room, stops),
             name,
             lora_request=lora_request(lora) if lora else None,
         )
@@ -197,7 +224,13 @@ def _load(arguments: dict[str, Any]) -> Any:
     return AsyncLLM.from_engine_args(AsyncEngineArgs(**arguments, disable_log_stats=True))
 
 
-def _sampling_params(sampling: Sampling, room: int) -> Any:
+def _known(tokenizer: Any, tokens: Sequence[str]) -> list[int]:
+    """The ids of those that this tokenizer has as one token each."""
+    ids = (tokenizer.encode(token, add_special_tokens=False) for token in tokens)
+    return [found[0] for found in ids if len(found) == 1]
+
+
+def _sampling_params(sampling: Sampling, room: int, stops: Sequence[int]) -> Any:
     from vllm import SamplingParams
     from vllm.sampling_params import RequestOutputKind
 
@@ -208,5 +241,6 @@ def _sampling_params(sampling: Sampling, room: int) -> Any:
         repetition_penalty=sampling.repetition_penalty,
         max_tokens=min(sampling.max_tokens, room),
         seed=sampling.seed,
+        stop_token_ids=list(stops),
         output_kind=RequestOutputKind.DELTA,
     )

@@ -20,6 +20,7 @@ KEY = "a-key-for-tests"
 PAGE = "A page – 一页 🎉\u2028\u0085.\n\n```html\n" + "<p>第 {n} 段 👩‍👩‍👧</p>\n" * 20 + "```\n"
 SCRIPTS = (
     Script("", match="too long", error="It is too long.", error_code="context_too_long"),
+    Script("a + b", match="return <|fim_suffix|>\n<|fim_middle|>"),
     Script("x" * 100_000, match="for ever", tokens_per_second=50),
     Script(PAGE, tokens_per_second=2000),
 )

@@ -3,13 +3,15 @@
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
 from inference import demo_model
-from inference.errors import ContextTooLong, EngineUnavailable
+from inference.errors import ContextTooLong, EngineUnavailable, RequestRefused
 from inference.types import (
     ChatMessage,
+    CompletionRequest,
     GenerationRequest,
     Sampling,
     StreamEnd,
@@ -111,6 +113,37 @@ async def test_an_answer_that_is_complete_gets_nothing_more(case: Case) -> None:
     more, end = await answered(case, asked("a clock", "".join(texts)))
     assert more == []
     assert end.reason == "stop"
+
+
+async def completed(case: Case, prefix: str, suffix: str | None = None) -> tuple[str, StreamEnd]:
+    request = CompletionRequest("gap", prefix, suffix, replace(GREEDY, max_tokens=24))
+    *deltas, end = [item async for item in case.engine.complete(request)]
+    assert isinstance(end, StreamEnd)
+    return "".join(delta.text for delta in deltas if isinstance(delta, TextDelta)), end
+
+
+async def test_text_is_gone_on_with(case: Case) -> None:
+    text, end = await completed(case, "<!doctype html>\n<title>")
+    assert text
+    assert "<|" not in text
+    assert end.completion_tokens > 1
+    assert await completed(case, "<!doctype html>\n<title>") == (text, replace(end))
+
+
+async def test_a_gap_is_filled_in_where_the_model_can(case: Case) -> None:
+    if case.engine.model.fills_in:
+        assert (await completed(case, "return ", "\n"))[0] == "a + b"
+    else:
+        with pytest.raises(RequestRefused, match="fill in"):
+            await completed(case, "return ", "\n")
+
+
+async def test_leaving_a_completion_stops_the_model(endless: Case) -> None:
+    stream = endless.engine.complete(CompletionRequest("gap", "for ever", sampling=GREEDY))
+    assert isinstance(await anext(stream), TextDelta)
+    await until_busy(endless, 1)
+    await stream.aclose()
+    await until_busy(endless, 0)
 
 
 async def seconds_until_idle(case: Case, end: Callable[[], Awaitable[object]]) -> float:

@@ -16,7 +16,14 @@ from typing import Any, Self
 
 from inference.engines.scripted import ScriptedEngine, read_scripts
 from inference.errors import ContextTooLong, EngineError, EngineUnavailable, RequestRefused
-from inference.types import ChatMessage, GenerationRequest, StreamEnd, StreamItem, TextDelta
+from inference.types import (
+    ChatMessage,
+    CompletionRequest,
+    GenerationRequest,
+    StreamEnd,
+    StreamItem,
+    TextDelta,
+)
 
 MODEL = "scripted"
 CONTEXT = 32_768
@@ -124,6 +131,8 @@ class ReplayServer:
                 entry: Json = {"id": MODEL, "owned_by": self._owner}
                 if self._owner == "vllm":
                     entry |= {"max_model_len": CONTEXT}
+                if self.engine.model.fills_in:
+                    entry |= {"root": "Qwen/Qwen2.5-Coder-0.5B-Instruct"}
                 return {"object": "list", "data": [entry]}
             case "/tokenize" if self._counts:
                 messages = [_message(item) for item in request.json()["messages"]]
@@ -132,7 +141,7 @@ class ReplayServer:
         raise Refused(HTTPStatus.NOT_FOUND, {"message": f"There is no {request.path}."})
 
     async def _complete(self, body: Json, writer: asyncio.StreamWriter) -> None:
-        async with aclosing(self.engine.stream(_generation(body))) as items:
+        async with aclosing(_items(self.engine, body)) as items:
             first = await _first_of(items)
             if not body.get("stream"):
                 rest = [item async for item in items]
@@ -185,9 +194,13 @@ async def _first_of(items: AsyncGenerator[StreamItem, None]) -> StreamItem:
         raise Refused(HTTPStatus.INTERNAL_SERVER_ERROR, {"message": str(error)}) from error
 
 
-def _generation(body: Json) -> GenerationRequest:
+def _items(engine: ScriptedEngine, body: Json) -> AsyncGenerator[StreamItem, None]:
     if "prompt" in body:
-        return GenerationRequest("", (ChatMessage("user", body["prompt"]),))
+        return engine.complete(CompletionRequest("", body["prompt"], body.get("suffix")))
+    return engine.stream(_generation(body))
+
+
+def _generation(body: Json) -> GenerationRequest:
     messages = [_message(item) for item in body["messages"]]
     prefix = messages.pop().content if body.get("continue_final_message") else ""
     return GenerationRequest("", tuple(messages), answer_prefix=prefix)

@@ -60,7 +60,7 @@ async def rare(engine: LlamaCppEngine, most_tokens: int) -> tuple[str, StreamEnd
         "max_tokens": most_tokens,
         "grammar": f'root ::= "{RARE}"',
     }
-    reply, reader = await engine._begin(body), AnswerReader()
+    reply, reader = await engine._begin("chat", body), AnswerReader()
     pieces = [delta.text async for chunks in reply.gathered() if (delta := reader.read(chunks))]
     return "".join(pieces), reader.end()
 
@@ -97,7 +97,7 @@ async def test_other_models_are_given_the_answer_back_as_text() -> None:
 
 
 async def test_a_malformed_request_is_refused(engine: LlamaCppEngine) -> None:
-    reply = await engine._begin({"messages": "none", "stream": True})
+    reply = await engine._begin("chat", {"messages": "none", "stream": True})
     with pytest.raises(RequestRefused, match="messages"):
         await anext(reply.gathered())
     assert await written(engine, "a clock")

@@ -8,7 +8,14 @@ from inference.engines.openai_compatible import OpenAICompatibleEngine
 from inference.engines.replica import Patience
 from inference.engines.scripted import Script, ScriptedEngine
 from inference.errors import EngineTimeout, EngineUnavailable, RequestRefused
-from inference.types import ChatMessage, GenerationRequest, Sampling, StreamItem, TextDelta
+from inference.types import (
+    ChatMessage,
+    CompletionRequest,
+    GenerationRequest,
+    Sampling,
+    StreamItem,
+    TextDelta,
+)
 from tests.support.openai_replay import MODEL, ReplayServer
 from tests.support.valkey import free_port
 
@@ -250,3 +257,22 @@ async def test_where_a_proxy_hides_the_counting_tokens_are_estimated() -> None:
         started(server) as engine,
     ):
         assert await engine.count_tokens(asked("a clock").messages) >= 7 / 3
+
+
+async def test_the_marks_are_ours_where_the_server_takes_raw_text() -> None:
+    script = Script("a + b", match="<|fim_prefix|>return <|fim_suffix|>;<|fim_middle|>")
+    async with ReplayServer(ScriptedEngine((script,))) as server, started(server) as engine:
+        assert engine.model.fills_in
+        assert await text_of(engine.complete(CompletionRequest("1", "return ", ";"))) == "a + b"
+        assert "<|file_sep|>" in server.requests[-1]["stop"]
+        assert server.requests[-1]["skip_special_tokens"] is False
+
+
+async def test_the_marks_are_the_servers_where_it_takes_a_suffix() -> None:
+    script = Script("a + b", match="<|fim_middle|>")
+    replay = ReplayServer(ScriptedEngine((script,)), owner="library")
+    async with replay as server, started(server) as engine:
+        assert await text_of(engine.complete(CompletionRequest("1", "return ", ";"))) == "a + b"
+        asked = server.requests[-1]
+        assert (asked["prompt"], asked["suffix"]) == ("return ", ";")
+        assert "stop" not in asked

@@ -1,0 +1,29 @@
+import pytest
+
+from inference.completion import fills_in, prompt_of
+from inference.types import CompletionRequest
+
+
+def test_a_gap_stands_between_the_models_marks() -> None:
+    request = CompletionRequest("1", "return ", "\n")
+    assert prompt_of(request) == "<|fim_prefix|>return <|fim_suffix|>\n<|fim_middle|>"
+
+
+def test_text_to_go_on_with_stands_as_it_is() -> None:
+    assert prompt_of(CompletionRequest("1", "return ")) == "return "
+
+
+@pytest.mark.parametrize(
+    ("name", "can"),
+    [
+        ("Qwen2.5-Coder-32B-Instruct", True),
+        ("Qwen/Qwen2.5-Coder-14B-Instruct-AWQ", True),
+        ("qwen2.5-coder:7b", True),
+        ("qwen2.5-coder-7b-instruct-q4_k_m", True),
+        ("Qwen2.5-7B-Instruct", False),
+        ("artifacts-demo", False),
+        ("", False),
+    ],
+)
+def test_the_family_fills_in(name: str, can: bool) -> None:
+    assert fills_in(name) is can
