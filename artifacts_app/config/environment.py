@@ -76,3 +76,8 @@ def secret(name: str) -> str | None:
         return Path(path).read_text().strip()
     except OSError as error:
         raise ImproperlyConfigured(f"{name}_FILE: cannot read {path}: {error.strerror}") from error
+
+
+def text_of(path: Path) -> str | None:
+    """What is in a file that this installation writes itself; None where it is absent."""
+    return path.read_text().strip() if path.exists() else None

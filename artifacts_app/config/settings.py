@@ -82,7 +82,12 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 EMBEDDED_REDIS = environment.secret("REDIS_URL") is None  # `manage.py run` then starts one
-REDIS_URL = environment.secret("REDIS_URL") or "redis://127.0.0.1:6379/0"
+EMBEDDED_REDIS_URL_FILE = VAR_DIR / "valkey" / "url"  # written while it is started
+REDIS_URL = (
+    environment.secret("REDIS_URL")
+    or environment.text_of(EMBEDDED_REDIS_URL_FILE)
+    or "redis://127.0.0.1:6379/0"
+)
 EVENT_LOG_SECONDS = environment.integer("EVENT_LOG_SECONDS", 24 * 3600, minimum=60)
 
 # The queue. A task only says which generation waits: claims, leases and recovery in the database

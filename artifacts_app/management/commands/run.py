@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from artifacts_app.management import services
+from artifacts_app.management.embedded_redis import redis_service
 from artifacts_app.management.supervisor.lock import AlreadyRunning, lock
 from artifacts_app.management.supervisor.ports import PortTaken, free_port, require_free
 from artifacts_app.management.supervisor.service import Service
@@ -54,8 +55,10 @@ class Command(BaseCommand):
         started: list[Service] = []
         if settings.EMBEDDED_REDIS:
             redis_port = free_port()
-            environment["REDIS_URL"] = f"redis://127.0.0.1:{redis_port}/0"
-            started.append(services.redis_service(redis_port, settings.VAR_DIR / "valkey"))
+            redis, environment["REDIS_URL"] = redis_service(
+                redis_port, settings.VAR_DIR / "valkey", settings.EMBEDDED_REDIS_URL_FILE
+            )
+            started.append(redis)
         started.append(services.web_service(host, port, environment))
         started += [
             services.worker_service(n + 1, settings.WORKER_CONCURRENCY, environment)
