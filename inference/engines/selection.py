@@ -120,4 +120,5 @@ def _openai_compatible(settings: EngineSettings) -> Engine:
 def _scripted(settings: EngineSettings) -> Engine:
     if settings.script is None:
         raise EngineMisconfigured("Set ARTIFACTS_SCRIPT to a JSON file of scripts.")
-    return ScriptedEngine(read_scripts(Path(settings.script)))
+    scripts = read_scripts(Path(settings.script))
+    return ScriptedEngine(scripts, name=settings.model or "scripted")

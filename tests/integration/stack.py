@@ -63,9 +63,9 @@ class Stack:
     def start_web(self) -> None:
         self._start(web_service("127.0.0.1", self.port, self.environment))
 
-    def start_worker(self, number: int = 1) -> None:
+    def start_worker(self, number: int = 1, **extra: str) -> None:
         concurrency = int(self.environment.get("WORKER_CONCURRENCY", "8"))
-        self._start(worker_service(number, concurrency, self.environment))
+        self._start(worker_service(number, concurrency, self.environment | extra))
 
     def start_renderer(self) -> None:
         self._start(renderer_service(self.environment))
@@ -116,7 +116,7 @@ class Stack:
         log = (self.folder / f"{service.name}.log").open("ab")
         self._processes[service.name] = subprocess.Popen(
             list(service.command),
-            env={**os.environ, **self.environment},
+            env={**os.environ, **service.environment},
             cwd=ROOT,
             stdout=log,
             stderr=subprocess.STDOUT,

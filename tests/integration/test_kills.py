@@ -1,0 +1,199 @@
+"""Workers, web and queue killed at random points: the text is whole, once, in one version."""
+
+import asyncio
+import random
+import signal
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from celery import Celery
+
+from tests.integration.stack import Stack, running_stack
+from tests.integration.viewer import Viewer
+
+pytestmark = pytest.mark.processes
+SEED = 20  # of the points at which is killed
+WORKERS = 10  # killed at the same time, each at a point of its own
+ROUNDS = 2
+SLOW_START = 4.0  # seconds before the first token: enough to be killed before it
+START_DEADLINE = 90  # seconds in which all workers are there
+PROSE = "A long page, 一张长页面."
+PARAGRAPHS = "".join(f"<p>Paragraph {number} – 第{number}段 🎉</p>\n" for number in range(40))
+PAGE = f"<!DOCTYPE html>\n<html>\n<title>Long</title>\n<body>\n{PARAGRAPHS}</body>\n</html>\n"
+ANSWER = f"{PROSE}\n\n```html\n{PAGE}```\n"
+SCRIPTS: list[dict[str, Any]] = [
+    {
+        "match": "late",
+        "text": ANSWER,
+        "tokens_per_second": 400,
+        "first_token_seconds": SLOW_START,
+    },
+    {"match": "", "text": ANSWER, "tokens_per_second": 60},
+]
+
+
+@dataclass(frozen=True)
+class Point:
+    """Where a generation is when its worker is killed."""
+
+    kind: str  # "before the first token", "inside the text", "while saving"
+    characters: int = 0
+
+    def is_reached(self, viewer: Viewer) -> bool:
+        match self.kind:
+            case "before the first token":
+                return "started" in viewer.types
+            case "while saving":
+                return "file_closed" in viewer.types
+        return len(viewer.text()) >= self.characters
+
+    def __str__(self) -> str:
+        return f"{self.kind} ({self.characters})" if self.characters else self.kind
+
+
+def points() -> list[Point]:
+    draw = random.Random(SEED)
+    inside = [Point("inside the text", draw.randrange(1, len(PAGE))) for _ in range(14)]
+    others = [Point("before the first token")] * 3 + [Point("while saving")] * 3
+    drawn = inside + others
+    draw.shuffle(drawn)
+    return drawn
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    folder = tmp_path_factory.mktemp("kills")
+    with running_stack(folder, SCRIPTS, WORKER_CONCURRENCY="1", ARTIFACTS_MODEL="worker") as stack:
+        yield stack
+
+
+class Watched:
+    """A generation with a viewer from its beginning."""
+
+    def __init__(self, stack: Stack, created: dict[str, Any]) -> None:
+        self.stack = stack
+        self.path = f"/api/artifacts/{created['id']}"
+        self.events = created["events"]
+        self.viewer = Viewer(stack, self.events)
+        self.watching = asyncio.create_task(self.viewer.watch())
+
+    async def until(self, point: Point) -> None:
+        while not point.is_reached(self.viewer):
+            assert not self.watching.done() or point.is_reached(self.viewer)
+            await asyncio.sleep(0.002)  # between two looks
+
+    async def until_it_goes_on(self) -> float:
+        """Seconds until the next event."""
+        before, started = len(self.viewer.events), time.monotonic()
+        while len(self.viewer.events) == before and not self.watching.done():
+            await asyncio.sleep(0.02)  # between two looks
+        return time.monotonic() - started
+
+    async def assert_whole(self) -> None:
+        await self.watching
+        late = Viewer(self.stack, self.events)
+        await late.watch()
+        for viewer in (self.viewer, late):
+            told = [event for event in viewer.events if not event["id"].endswith("-0")]
+            assert [int(event["id"].split("-")[1]) for event in told] == [*range(1, len(told) + 1)]
+            assert viewer.text() == PAGE
+            assert prose(viewer) == PROSE
+            assert (viewer.types[-1], viewer.events[-1]["version"]) == ("finished", 1)
+            assert viewer.types.count("file_opened") == viewer.types.count("finished") == 1
+        stored = await asyncio.to_thread(self.stack.call, "GET", self.path)
+        assert [version["number"] for version in stored["versions"]] == [1]
+        assert stored["head"]["files"] == {"index.html": PAGE}
+
+
+def prose(viewer: Viewer) -> str:
+    return "".join(event["text"] for event in viewer.events if event["type"] == "prose").strip()
+
+
+async def ask(stack: Stack, sentence: str) -> Watched:
+    created = await asyncio.to_thread(stack.call, "POST", "/api/artifacts", {"prompt": sentence})
+    return Watched(stack, created)
+
+
+async def ready(stack: Stack, count: int) -> None:
+    celery = Celery(broker=stack.valkey.url)
+    async with asyncio.timeout(START_DEADLINE):
+        while len(await asyncio.to_thread(celery.control.ping, timeout=3, limit=count)) < count:
+            pass
+
+
+async def owner(watched: Watched) -> str:
+    """Each worker's model is called as the worker is."""
+    await watched.until(Point("before the first token"))
+    name: str = watched.viewer.events[watched.viewer.types.index("started")]["model"]
+    return name
+
+
+async def kill_at(stack: Stack, watched: Watched, point: Point) -> float:
+    worker = await owner(watched)
+    await watched.until(point)
+    await asyncio.to_thread(stack.end, worker, signal.SIGKILL)
+    return await watched.until_it_goes_on()
+
+
+async def one_round(stack: Stack, points: list[Point]) -> list[float]:
+    names = [f"worker{number}" if number > 1 else "worker" for number in range(1, WORKERS + 1)]
+    for number, name in enumerate(names, start=1):
+        if name not in stack.pids():
+            stack.start_worker(number, ARTIFACTS_MODEL=name)
+    await ready(stack, WORKERS)
+    sentences = ["late" if point.kind == "before the first token" else "page" for point in points]
+    watched = await asyncio.gather(*(ask(stack, sentence) for sentence in sentences))
+    killing = [
+        asyncio.create_task(kill_at(stack, one, point))
+        for one, point in zip(watched, points, strict=True)
+    ]
+    await asyncio.gather(*(one.until(point) for one, point in zip(watched, points, strict=True)))
+    for number in range(1, 5):
+        while names[number - 1] in stack.pids():
+            await asyncio.sleep(0.01)  # until it is dead
+        name = names[number - 1]
+        await asyncio.to_thread(stack.start_worker, number, ARTIFACTS_MODEL=name)
+    seconds = await asyncio.gather(*killing)
+    for one in watched:
+        await one.assert_whole()
+    return list(seconds)
+
+
+async def test_a_worker_killed_at_twenty_points_loses_nothing(stack: Stack) -> None:
+    drawn = points()
+    seconds: list[float] = []
+    for first in range(0, len(drawn), WORKERS):
+        seconds += await one_round(stack, drawn[first : first + WORKERS])
+    for point, took in sorted(zip(map(str, drawn), seconds, strict=True)):
+        print(f"killed {point}: goes on after {took:.1f} s")
+    assert len(seconds) == ROUNDS * WORKERS
+
+
+@pytest.mark.parametrize("victims", [("web",), ("valkey",), ("web", "valkey")], ids="+".join)
+async def test_web_and_queue_killed_lose_nothing(stack: Stack, victims: tuple[str, ...]) -> None:
+    draw = random.Random(SEED + len(victims))
+    watched = await asyncio.gather(*(ask(stack, "page") for _ in range(4)))
+    await watched[0].until(Point("inside the text", draw.randrange(1, len(PAGE) // 2)))
+    await asyncio.gather(*(asyncio.to_thread(end, stack, name) for name in victims))
+    await asyncio.gather(*(asyncio.to_thread(begin, stack, name) for name in victims))
+    took = max(await asyncio.gather(*(one.until_it_goes_on() for one in watched)))
+    print(f"killed {' and '.join(victims)}: goes on after {took:.1f} s")
+    for one in watched:
+        await one.assert_whole()
+
+
+def end(stack: Stack, name: str) -> None:
+    if name == "valkey":
+        stack.valkey.kill()
+    else:
+        stack.end(name, signal.SIGKILL)
+
+
+def begin(stack: Stack, name: str) -> None:
+    if name == "valkey":
+        stack.valkey.start()
+    else:
+        stack.start_web()
