@@ -27,7 +27,18 @@ VOLUME /data
 EXPOSE 8000
 CMD ["daphne", "--bind", "0.0.0.0", "--port", "8000", "--websocket_timeout", "-1", "artifacts_app.config.asgi:application"]
 
-# The same beside vLLM and CUDA: workers with GPUs.
+# The same beside Chromium: takes the pictures.
+FROM app AS renderer
+USER 0
+# The newest Chromium of the distribution: an old one has known holes, so no version is pinned.
+# hadolint ignore=DL3008
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends chromium fonts-noto-cjk fonts-noto-color-emoji \
+    && rm -rf /var/lib/apt/lists/*
+USER 10001
+CMD ["python3", "-m", "celery", "--app", "artifacts_app.config.renderer", "worker", "--queues", "pictures", "--pool", "threads", "--concurrency", "1"]
+
+# The application beside vLLM and CUDA: workers with GPUs.
 FROM vllm/vllm-openai:v0.32.0 AS gpu
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 ARTIFACTS_VAR=/data \
     VLLM_NO_USAGE_STATS=1 HF_HOME=/weights
