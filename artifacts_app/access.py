@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from artifacts_app.models import ApiToken, Artifact, Generation, ShareLink, hash_token
+from artifacts_app.models import ApiToken, Artifact, DataFile, Generation, ShareLink, hash_token
 
 VISITOR_SALT = "artifacts.visitor"
 LAST_USED_STEP = timedelta(minutes=1)
@@ -94,6 +94,14 @@ def owned_artifacts(viewer: Viewer) -> QuerySet[Artifact]:
 def storage_key(viewer: Viewer, artifact_id: uuid.UUID) -> str:
     """Names, for one viewer's browser, what an artifact's page stores there. It tells no id."""
     return salted_hmac("artifacts.storage", f"{artifact_id} {viewer.key}").hexdigest()[:32]
+
+
+def owned_data_files(viewer: Viewer) -> QuerySet[DataFile]:
+    if viewer.user_id is not None:
+        return DataFile.objects.filter(user_id=viewer.user_id)
+    if viewer.visitor is not None:
+        return DataFile.objects.filter(visitor=viewer.visitor)
+    return DataFile.objects.none()
 
 
 def owned_generations(viewer: Viewer) -> QuerySet[Generation]:

@@ -147,8 +147,10 @@ MAX_TOKENS_PER_DAY = environment.integer("MAX_TOKENS_PER_DAY", 0)
 MAX_QUEUED = environment.integer("MAX_QUEUED", 200)
 MAX_SOCKETS = environment.integer("MAX_SOCKETS", 5000)
 MAX_SOCKETS_PER_VIEWER = environment.integer("MAX_SOCKETS_PER_VIEWER", 20, minimum=1)
+MAX_DATA_BYTES = environment.integer("MAX_DATA_BYTES", 5 * 1024 * 1024, minimum=1024)
+MAX_DATA_FILES = environment.integer("MAX_DATA_FILES", 5, minimum=1)
 # A JSON string may take six bytes a character (\u0041): the body limit follows the artifact's.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * MAX_ARTIFACT_BYTES + 64 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = max(6 * MAX_ARTIFACT_BYTES, MAX_DATA_BYTES) + 64 * 1024
 
 # Languages.
 USE_I18N = True

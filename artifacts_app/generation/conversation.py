@@ -32,9 +32,10 @@ def _conversation(generation: Generation, is_demo: bool) -> Conversation:
     files = generation.base.file_texts() if generation.base else {}
     if is_demo:
         return demo.conversation(sentence, files.get("index.html", ""))
+    data = list(generation.artifact.data_files.values_list("description", flat=True))
     if not files:
-        return artifact.conversation(sentence)
-    return change.conversation(sentence, files, _earlier(generation))
+        return artifact.conversation(sentence, data)
+    return change.conversation(sentence, files, _earlier(generation), data)
 
 
 def _earlier(generation: Generation) -> list[str]:

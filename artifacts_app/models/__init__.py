@@ -1,5 +1,6 @@
 from artifacts_app.models.api_token import ALL_SCOPES, ApiToken, Scope
 from artifacts_app.models.artifact import Artifact
+from artifacts_app.models.data_file import DataFile
 from artifacts_app.models.generation import ACTIVE, Generation, GenerationStatus, Priority
 from artifacts_app.models.message import Message, MessageRole
 from artifacts_app.models.picture import Picture, PictureKind
@@ -11,6 +12,7 @@ __all__ = [
     "ALL_SCOPES",
     "ApiToken",
     "Artifact",
+    "DataFile",
     "Generation",
     "GenerationStatus",
     "Message",

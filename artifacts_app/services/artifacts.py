@@ -1,5 +1,6 @@
 """Beginning artifacts, talking about them, finding them."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.db import transaction
 from artifacts_app.access import Viewer, owned_artifacts
 from artifacts_app.generation.saving import new_version
 from artifacts_app.models import Artifact, Generation, Message, MessageRole, Origin, Priority
-from artifacts_app.services import capacity, generations
+from artifacts_app.services import capacity, data_files, generations
 from artifacts_app.services.errors import Conflict, NotFound, TooLarge
 from artifacts_app.services.files import checked_files
 from artifacts_app.services.sentences import checked_sentence
@@ -16,13 +17,18 @@ from inference.artifact_format.title import title_of
 
 
 def create_artifact(
-    viewer: Viewer, prompt: str, priority: Priority = Priority.INTERACTIVE
+    viewer: Viewer,
+    prompt: str,
+    priority: Priority = Priority.INTERACTIVE,
+    data: Sequence[UUID] = (),
 ) -> tuple[Artifact, Generation]:
     """A new artifact from one sentence, and the generation that will write it."""
     prompt = checked_sentence(prompt, "prompt")
+    files = data_files.check(viewer, data)
     capacity.check(viewer)
     with transaction.atomic():
         artifact = Artifact.objects.create(title=title_of({}, prompt), **viewer.owner_fields())
+        data_files.attach(artifact, files)
         message = Message.objects.create(artifact=artifact, role=MessageRole.USER, text=prompt)
         generation = generations.request_generation(artifact, message, priority)
     return artifact, generation
@@ -39,16 +45,21 @@ def import_artifact(viewer: Viewer, title: str, files: dict[str, str]) -> Artifa
 
 
 def send_message(
-    viewer: Viewer, artifact_id: UUID, text: str, priority: Priority = Priority.INTERACTIVE
+    viewer: Viewer,
+    artifact_id: UUID,
+    text: str,
+    priority: Priority = Priority.INTERACTIVE,
+    data: Sequence[UUID] = (),
 ) -> Generation:
     """Ask for a change to the head version."""
     text = checked_sentence(text, "text")
-    find(viewer, artifact_id)
+    files = data_files.check(viewer, data, find(viewer, artifact_id))
     capacity.check(viewer)
     with transaction.atomic():
         artifact = Artifact.objects.select_for_update().get(pk=artifact_id)
         if artifact.messages.count() >= settings.MAX_MESSAGES:
             raise TooLarge(f"A conversation may have {settings.MAX_MESSAGES} messages.", "text")
+        data_files.attach(artifact, files)
         message = Message.objects.create(artifact=artifact, role=MessageRole.USER, text=text)
         return generations.request_generation(artifact, message, priority)
 

@@ -1,6 +1,9 @@
 """The first page from one sentence."""
 
+from collections.abc import Sequence
+
 from inference.prompts.conversation import Conversation
+from inference.prompts.data import paragraph
 from inference.types import ChatMessage, Sampling
 
 NAME, VERSION = "artifact", 1
@@ -28,6 +31,7 @@ The page
 """
 
 
-def conversation(sentence: str) -> Conversation:
-    messages = (ChatMessage("system", SYSTEM), ChatMessage("user", sentence))
+def conversation(sentence: str, data: Sequence[str] = ()) -> Conversation:
+    """`data`: descriptions of the files that the page can read."""
+    messages = (ChatMessage("system", SYSTEM), ChatMessage("user", sentence + paragraph(data)))
     return Conversation(f"{NAME}/{VERSION}", messages, Sampling())

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from inference.prompts import artifact
 from inference.prompts.conversation import Conversation
+from inference.prompts.data import paragraph
 from inference.prompts.files import blocks_of
 from inference.types import ChatMessage, Sampling
 
@@ -30,7 +31,7 @@ REQUEST = """\
 {history}These are the present files. They are the truth: the person may have changed them by hand.
 
 {files}
-Change this: {sentence}
+Change this: {sentence}{data}
 
 Keep everything that the change does not concern.
 
@@ -39,15 +40,19 @@ Keep everything that the change does not concern.
 SAMPLING = Sampling(temperature=0.2, repetition_penalty=1.0)
 
 
-def conversation(sentence: str, files: Mapping[str, str], earlier: Sequence[str]) -> Conversation:
-    """`earlier` requests, oldest first, are left out one by one where the context is short."""
+def conversation(
+    sentence: str, files: Mapping[str, str], earlier: Sequence[str], data: Sequence[str] = ()
+) -> Conversation:
+    """`earlier` requests, oldest first, are left out one by one where the context is short.
+    `data`: descriptions of the files that the page can read."""
     history = "".join(f"- {request}\n" for request in earlier)
     request = REQUEST.format(
         history=f"Asked so far:\n{history}\n" if history else "",
         files=blocks_of(files),
         sentence=sentence,
+        data=paragraph(data),
         how=HOW,
     )
     messages = (ChatMessage("system", artifact.SYSTEM), ChatMessage("user", request))
-    shorter = (lambda: conversation(sentence, files, earlier[1:])) if earlier else None
+    shorter = (lambda: conversation(sentence, files, earlier[1:], data)) if earlier else None
     return Conversation(f"{NAME}/{VERSION}", messages, SAMPLING, shorter)

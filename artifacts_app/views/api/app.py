@@ -74,6 +74,6 @@ def on_bad_json(request: HttpRequest, error: Exception) -> HttpResponse:
 
 
 def _field(location: tuple[str | int, ...]) -> str:
-    """("body", "body", "prompt") → "prompt"."""
-    names = [str(part) for part in location if part not in {"body", "query", "path"}]
+    """("body", "body", "prompt") → "prompt"; ("file", "file") → "file"."""
+    names = [str(part) for part in location[1:] if part not in {"body", "query", "path"}]
     return ".".join(names) or "body"

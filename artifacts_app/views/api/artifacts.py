@@ -28,7 +28,9 @@ router = Router(tags=["artifacts"])
 def create(request: HttpRequest, body: NewArtifact) -> Status[Any]:
     """One sentence in; follow `events` to see the page being written."""
     check_choice(body.model)
-    artifact, generation = artifacts.create_artifact(viewer_of(request), body.prompt, body.priority)
+    artifact, generation = artifacts.create_artifact(
+        viewer_of(request), body.prompt, body.priority, body.data
+    )
     return Status(201, created(artifact, generation))
 
 
@@ -62,7 +64,9 @@ def get(request: HttpRequest, artifact_id: UUID) -> dict[str, object]:
 @router.post("/{uuid:artifact_id}/messages", response={201: CreatedGeneration})
 def send_message(request: HttpRequest, artifact_id: UUID, body: NewMessage) -> Status[Any]:
     """Ask for a change to the head version."""
-    generation = artifacts.send_message(viewer_of(request), artifact_id, body.text, body.priority)
+    generation = artifacts.send_message(
+        viewer_of(request), artifact_id, body.text, body.priority, body.data
+    )
     events = generation.artifact.events_path
     return Status(201, {"generation": generation, "events": events})
 

@@ -18,11 +18,15 @@ class Input(Schema):
     model_config = ConfigDict(extra="forbid")
 
 
+DataIds = Annotated[list[UUID], Field(max_length=100)]
+
+
 class NewArtifact(Input):
     prompt: str
     model: str | None = None
     language: str | None = None
     priority: Priority = Priority.INTERACTIVE  # batch: after those who watch
+    data: DataIds = []  # files added by POST /api/data
 
 
 class ImportedArtifact(Input):
@@ -33,6 +37,7 @@ class ImportedArtifact(Input):
 class NewMessage(Input):
     text: str
     priority: Priority = Priority.INTERACTIVE
+    data: DataIds = []
 
 
 class EditedFiles(Input):
@@ -168,6 +173,18 @@ class ShareOut(Schema):
     hidden: bool  # taken out of the gallery by staff
     views: int
     created: datetime
+
+
+class DataFileOut(Schema):
+    id: UUID
+    name: str  # by which the page reads it
+    media_type: str
+    rows: int | None  # of a table
+    columns: int | None
+
+
+class AddedDataFile(DataFileOut):
+    notes: list[str]  # what was unclear about the file, and how it was read
 
 
 class ModelOut(Schema):

@@ -1,12 +1,22 @@
 """Puts the routers together."""
 
-from artifacts_app.views.api import artifacts, downloads, generations, models, shares, versions
+from artifacts_app.views.api import (
+    artifacts,
+    data_files,
+    downloads,
+    generations,
+    models,
+    shares,
+    versions,
+)
 from artifacts_app.views.api.app import api
 
 api.add_router("/artifacts", artifacts.router)
 api.add_router("/artifacts", versions.router)
 api.add_router("/artifacts", shares.artifact_router)
 api.add_router("/artifacts", downloads.router)
+api.add_router("/artifacts", data_files.artifact_router)
+api.add_router("/data", data_files.router)
 api.add_router("/generations", generations.router)
 api.add_router("/shares", shares.router)
 api.add_router("/models", models.router)
