@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from html import escape
 from urllib.parse import quote
 
 from inference.artifact_format.kinds import extension_of, is_script
@@ -32,14 +33,16 @@ def joined(path: str, files: Mapping[str, str]) -> str:
             return match.group()
         used.add(target)
         media = _MEDIA.search(match.group())
-        return in_style(files[target], f" {media.group()}" if media else "").removesuffix("\n")
+        attributes = f" {media.group()}" if media else ""
+        return in_style(files[target], attributes, target).removesuffix("\n")
 
     def script(match: re.Match[str]) -> str:
         target = _target(_SRC, match.group(1), files)
         if target is None:
             return match.group()
         used.add(target)
-        opening = re.sub(r"\s+" + _SRC.pattern, "", match.group(1), flags=re.IGNORECASE)
+        mark = file_mark(target)
+        opening = re.sub(r"\s+" + _SRC.pattern, lambda _: mark, match.group(1), flags=re.IGNORECASE)
         return f"{opening}\n{_safe_script(files[target])}</script>"
 
     def image(match: re.Match[str]) -> str:
@@ -51,18 +54,25 @@ def joined(path: str, files: Mapping[str, str]) -> str:
 
     page = _IMAGE.sub(image, _SCRIPT.sub(script, _LINK.sub(style, files[path])))
     unlinked = {name: text for name, text in files.items() if name not in used}
-    styles = "".join(in_style(t) for name, t in unlinked.items() if extension_of(name) == "css")
-    scripts = "".join(in_script(text) for name, text in unlinked.items() if is_script(name))
+    styles = "".join(
+        in_style(t, path=name) for name, t in unlinked.items() if extension_of(name) == "css"
+    )
+    scripts = "".join(in_script(text, name) for name, text in unlinked.items() if is_script(name))
     return _before(_before(page, "</head>", styles), "</body>", scripts)
 
 
-def in_style(text: str, attributes: str = "") -> str:
-    return f"<style{attributes}>\n{_ENDS_STYLE.sub(lambda _: chr(92) + '3c ', text)}</style>\n"
+def file_mark(path: str) -> str:
+    """Says which file the element holds: its lines are counted from that file's beginning."""
+    return f' data-file="{escape(quote(path))}"' if path else ""
 
 
-def in_script(text: str) -> str:
+def in_style(text: str, attributes: str = "", path: str = "") -> str:
+    return f"<style{attributes}{file_mark(path)}>\n{_ENDS_STYLE.sub(lambda _: chr(92) + '3c ', text)}</style>\n"
+
+
+def in_script(text: str, path: str = "") -> str:
     kind = ' type="module"' if _MODULE.search(text) else ""
-    return f"<script{kind}>\n{_safe_script(text)}</script>\n"
+    return f"<script{kind}{file_mark(path)}>\n{_safe_script(text)}</script>\n"
 
 
 def _safe_script(text: str) -> str:

@@ -64,15 +64,17 @@ def _script_page(files: Mapping[str, str]) -> str:
         return _option_page(scripts)
     source = "\n".join(scripts.values())
     head = tags(used_by(source)) + _styles(files)
-    return PAGE.format(
-        head=head, body=_elements(source) + "".join(map(in_script, scripts.values()))
-    )
+    return PAGE.format(head=head, body=_elements(source) + _in_scripts(scripts))
 
 
 def _option_page(scripts: Mapping[str, str]) -> str:
     start = 'echarts.init(document.getElementById("view")).setOption(option);'
-    body = "".join(map(in_script, [*scripts.values(), start]))
+    body = _in_scripts(scripts) + in_script(start)
     return PAGE.format(head=tags(ECHARTS) + _FILLING, body=f'<div id="view"></div>\n{body}')
+
+
+def _in_scripts(scripts: Mapping[str, str]) -> str:
+    return "".join(in_script(text, path) for path, text in scripts.items())
 
 
 def _elements(source: str) -> str:
@@ -159,7 +161,9 @@ _BUILDERS: dict[Kind, Callable[[Mapping[str, str]], str]] = {
 
 
 def _styles(files: Mapping[str, str]) -> str:
-    return "".join(in_style(text) for path, text in files.items() if extension_of(path) == "css")
+    return "".join(
+        in_style(text, path=path) for path, text in files.items() if extension_of(path) == "css"
+    )
 
 
 def _first(files: Mapping[str, str], *extensions: str) -> str:

@@ -12,6 +12,8 @@ import { rewriteCss, rewriteImportMap, rewriteScript } from "./rewrite-text.js";
 
 const RAW = new Set(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"]);
 const SCRIPT_TYPES = /^(?:$|module$|(?:text|application)\/(?:java|ecma)script|text\/babel|text\/jsx)/;
+const BROWSER_TYPES = /^(?:$|module$|(?:text|application)\/(?:java|ecma)script)/;
+const MAIN = "index.html";
 
 /**
  * Changes the addresses that an HTML text loads from, while the text comes in. Every split of the
@@ -28,13 +30,16 @@ export class Rewriter {
   #raw = "";
   #rawTag = "";
   #rawEnd = /$/g;
+  #line = 1; // of the artifact's own source
+  #name;
   #drawings = 0; // <svg> elements that are open: there, scripts may close themselves
   /** @type {string[]} */
   #out = [];
 
-  /** @param {Places} places */
-  constructor(places) {
+  /** @param {Places} places @param {(line: number, file: string) => string} [name] put behind each script */
+  constructor(places, name = () => "") {
     this.#places = places;
+    this.#name = name;
   }
 
   /** @param {string} chunk @returns {string} */
@@ -107,6 +112,7 @@ export class Rewriter {
     const tag = this.#held.join("");
     this.#held = [];
     this.#mode = this.#text;
+    this.#count(tag);
     this.#out.push(rewriteTag(tag, this.#places));
     this.#entered(tag);
     return end;
@@ -152,7 +158,7 @@ export class Rewriter {
     const found = this.#rawEnd.exec(text);
     if (!found) return this.#holdRaw(text, i);
     this.#held.push(text.slice(i, found.index));
-    this.#out.push(this.#rewriteRaw(this.#held.join("")));
+    this.#out.push(this.#wholeRaw(this.#held.join("")));
     this.#held = [];
     this.#mode = this.#tag;
     this.#quote = "";
@@ -170,18 +176,45 @@ export class Rewriter {
   }
 
   /** @param {string} content */
+  #wholeRaw(content) {
+    // What was put in from another file is no part of this one, and counts its own lines.
+    const file = this.#attribute("data-file");
+    const name = this.#runs ? this.#name(file ? Number(!content.startsWith("\n")) : this.#line, file || MAIN) : "";
+    if (!file) this.#count(content);
+    return this.#rewriteRaw(content) + name;
+  }
+
+  /** @param {string} content */
   #rewriteRaw(content) {
     if (this.#raw === "style") return rewriteCss(content, this.#places);
     if (this.#raw !== "script") return content;
-    const type = attributesOf(this.#rawTag).find(({ name }) => name === "type")?.value.trim().toLowerCase() ?? "";
+    const type = this.#attribute("type").toLowerCase();
     if (type === "importmap") return rewriteImportMap(content, this.#places);
     return SCRIPT_TYPES.test(type) ? rewriteScript(content, this.#places) : content;
   }
 
+  /** Whether what is held is a script that the browser itself runs. */
+  get #runs() {
+    return this.#raw === "script" && BROWSER_TYPES.test(this.#attribute("type").toLowerCase());
+  }
+
+  /** Of the raw element that is open. @param {string} name */
+  #attribute(name) {
+    return attributesOf(this.#rawTag).find((attribute) => attribute.name === name)?.value.trim() ?? "";
+  }
+
   /** @param {string} text @param {number} from @param {number} to */
   #pass(text, from, to) {
-    if (to > from) this.#out.push(text.slice(from, to));
+    if (to <= from) return to;
+    const passed = text.slice(from, to);
+    this.#count(passed);
+    this.#out.push(passed);
     return to;
+  }
+
+  /** @param {string} text */
+  #count(text) {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#line += 1;
   }
 
   /** @param {string} text @param {number} from */

@@ -1,28 +1,29 @@
 // @ts-check
-import { describeAll } from "./describe.js";
 import { keepStorage } from "./kept-storage.js";
 import { rewriteLaterLoads } from "./later-loads.js";
 import { createPlaces } from "./places.js";
+import { Reports } from "./reports.js";
 import { restyle } from "./restyle.js";
 import { rewriteCss } from "./rewrite-text.js";
 import { Rewriter } from "./rewriter.js";
+import { sourceName } from "./sources.js";
 
 // Becomes the page that the parent writes. Everything here runs before the first untrusted byte,
 // and keeps its own references to what it needs: the page may replace any global later.
 
-const MOST_PER_SECOND = 60; // console lines; a page that logs in its animation loop fills nothing
 const MOST_BOXES = 50; // elements looked at for the first visible content
 const post = MessagePort.prototype.postMessage;
 const { apply, defineProperty, deleteProperty } = Reflect;
 const dataOf = /** @type {any} */ (Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data")).get;
 const [open, write, close] = [document.open, document.write, document.close];
-const now = Date.now;
 const nextFrame = window.requestAnimationFrame.bind(window);
 const later = window.setTimeout.bind(window);
 const documentOf = document;
 
-const places = createPlaces(`${location.origin}/vendor/`, (text) => report("info", text));
-const rewriter = new Rewriter(places);
+const libraries = `${location.origin}/vendor/`;
+const reports = new Reports(tell, libraries);
+const places = createPlaces(libraries, (text) => reports.say("info", text));
+const rewriter = new Rewriter(places, sourceName);
 /** @type {MessagePort | null} */
 let port = null;
 let opened = false;
@@ -31,10 +32,6 @@ let looking = false;
 let waiting = ""; // text on its way to the parser
 let ended = false;
 let flushing = false;
-let second = 0;
-let lines = 0;
-/** @type {Set<string>} addresses that the policy has refused */
-const blocked = new Set();
 
 window.addEventListener("message", function connect(event) {
   // Only our parent, only once; afterwards nobody listens on the window.
@@ -83,7 +80,7 @@ const asLoaded = ({ before, after }) => ({ before: rewriteCss(before, places), a
 function begin() {
   opened = true;
   apply(open, documentOf, []);
-  listen(); // document.open() took all listeners away
+  reports.listen(); // document.open() took all listeners away
   // A page from the network may call these while it loads, to no effect. Here they would end it.
   defineProperty(documentOf, "close", { value() {}, configurable: true });
   defineProperty(documentOf, "open", { value: () => documentOf, configurable: true });
@@ -134,45 +131,6 @@ function tell(message) {
   if (port) apply(post, port, [message]);
 }
 
-/** @param {string} level @param {string} text @param {number | null} [line] */
-function report(level, text, line = null) {
-  const present = Math.floor(now() / 1000);
-  if (present !== second) [second, lines] = [present, 0];
-  lines += 1;
-  if (lines <= MOST_PER_SECOND) tell({ type: "entry", level, text, line });
-}
-
-function listen() {
-  window.addEventListener("error", (event) => {
-    if (event.message) report("error", event.message, event.lineno || null);
-    else reportMissing(event.target);
-  }, true); // captured: a resource that does not load tells its own element only
-  window.addEventListener("unhandledrejection", (event) => {
-    report("error", `Unhandled rejection: ${describeAll([event.reason])}`);
-  });
-  documentOf.addEventListener("securitypolicyviolation", (event) => {
-    blocked.add(event.blockedURI);
-    report("warning", `Blocked: ${event.blockedURI} (${event.effectiveDirective}), not available offline`);
-  });
-}
-
-/** @param {EventTarget | null} target */
-function reportMissing(target) {
-  const { src, href } = /** @type {{src?: string, href?: string}} */ (target ?? {});
-  const address = src || href;
-  if (!address) return;
-  // What was blocked is reported as that, only a little later.
-  later(() => blocked.has(address) || report("warning", `Could not be loaded: ${address}`), 100);
-}
-
-const LEVELS = { log: "log", info: "info", debug: "debug", warn: "warning", error: "error" };
-for (const [name, level] of Object.entries(LEVELS)) {
-  const original = /** @type {any} */ (console)[name];
-  /** @type {any} */ (console)[name] = (/** @type {unknown[]} */ ...values) => {
-    report(level, describeAll(values));
-    original.apply(console, values);
-  };
-}
-
+reports.watchConsole();
 rewriteLaterLoads(places);
 const fillStorage = keepStorage(tell);

@@ -39,6 +39,7 @@ beforeEach(() => {
     restyled: (/** @type {boolean} */ done) => told.push({ restyled: done }),
     entry: (/** @type {object} */ entry) => told.push(entry),
     frozen: (/** @type {boolean} */ frozen) => told.push({ frozen }),
+    blocked: (/** @type {object} */ blocked) => told.push({ blocked }),
     kept: (/** @type {object} */ change) => told.push({ kept: change }),
     flooded: () => told.push("flooded"),
   };
@@ -62,8 +63,19 @@ test("a page is asked to restyle itself, and says whether it could", () => {
 });
 
 test("a console line is cut to what can be read", () => {
-  port.say({ type: "entry", level: "error", text: "x".repeat(9_000), line: 7 });
-  assert.deepEqual(told, [{ level: "error", text: "x".repeat(2_000), line: 7 }]);
+  port.say({ type: "entry", level: "error", text: "x".repeat(9_000), detail: "y".repeat(9_000), file: "a.js", line: 7 });
+  assert.deepEqual(told, [{ level: "error", text: "x".repeat(2_000), detail: "y".repeat(6_000), file: "a.js", line: 7 }]);
+});
+
+test("what was blocked is named, and cut to what can be read", () => {
+  port.say({ type: "blocked", address: "x".repeat(9_000), kind: "script" });
+  port.say({ type: "blocked", address: {}, kind: 3 });
+  assert.deepEqual(told, [{ blocked: { address: "x".repeat(500), kind: "script" } }, { blocked: { address: "", kind: "" } }]);
+});
+
+test("what a page stores is passed on, for others to judge", () => {
+  port.say({ type: "keep", area: "local", cleared: true, items: [["a", "b"]], more: 1 });
+  assert.deepEqual(told, [{ kept: { area: "local", cleared: true, items: [["a", "b"]] } }]);
 });
 
 test("believes nothing that is not in the vocabulary", () => {

@@ -49,7 +49,8 @@ export class ArtifactWorkspace extends HTMLElement {
     this.addEventListener("artifacts:latest", () => this.#show(this.#head), { signal });
     this.addEventListener("artifacts:opened", () => this.#parts.console.clear(), { signal });
     this.addEventListener("artifacts:stale", () => this.#previewIsStale(), { signal });
-    this.addEventListener("artifacts:entry", (event) => this.#logged(event), { signal });
+    this.addEventListener("artifacts:entry", (event) => this.#parts.console.add(/** @type {CustomEvent} */ (event).detail), { signal });
+    this.addEventListener("artifacts:blocked", (event) => this.#parts.console.block(/** @type {CustomEvent} */ (event).detail), { signal });
     window.addEventListener("online", () => this.#stream?.hurry(), { signal });
     document.addEventListener("visibilitychange", () => this.#stream?.hurry(), { signal });
     this.#controls = new StageControls(this, signal);
@@ -230,11 +231,6 @@ export class ArtifactWorkspace extends HTMLElement {
   #begun() {
     this.#isElsewhere = false;
     this.#editing?.stop();
-  }
-
-  /** @param {Event} event */
-  #logged(event) {
-    this.#parts.console.add(/** @type {CustomEvent} */ (event).detail);
   }
 
   /** @param {MouseEvent} event */

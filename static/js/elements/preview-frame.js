@@ -8,8 +8,9 @@ const MOST_PER_SECOND = 300; // messages to our window, where nobody has anythin
 
 /**
  * Shows an untrusted page, also while it is being written: `open`, then `write` any number of
- * times, then `finish`. Dispatches `artifacts:opened` for each page and `artifacts:entry` for the
- * lines of its console, and `artifacts:stale` where a page could not be restyled. `data-painted` stands on it from the first visible content on.
+ * times, then `finish`. Dispatches `artifacts:opened` for each page, `artifacts:entry` for the lines
+ * of its console, `artifacts:blocked` for what it asked for in vain, and `artifacts:stale` where it
+ * could not be restyled. `data-painted` stands on it from the first visible content on.
  */
 export class PreviewFrame extends HTMLElement {
   #listening = new AbortController();
@@ -128,6 +129,7 @@ export class PreviewFrame extends HTMLElement {
       painted: () => this.#painted(frame),
       restyled: (done) => done || frame !== this.#current || this.#tell("artifacts:stale", null),
       entry: (entry) => frame === this.#current && this.#tell("artifacts:entry", entry),
+      blocked: (blocked) => frame === this.#current && this.#tell("artifacts:blocked", blocked),
       frozen: (frozen) => frame === this.#current && this.#notice(frozen ? "frozen" : null),
       kept: (change) => frame === this.#current && this.#keeper.hear(change),
       flooded: () => this.#flooded(),

@@ -4,15 +4,19 @@ const LONGEST_TEXT = 2_000; // characters of a message that are shown
 const MOST_PER_SECOND = 200; // messages; a frame that floods is removed
 const PING_EVERY = 2_000; // milliseconds
 const PATIENCE = 6_000; // milliseconds without an answer until the page counts as frozen
+const LONGEST_DETAIL = 6_000; // characters that are shown when a message is opened
+const LONGEST_NAME = 500; // characters of an address or a path
 const LEVELS = new Set(["log", "info", "debug", "warning", "error"]);
 
 /**
- * @typedef {{level: string, text: string, line: number | null}} Entry
+ * @typedef {{level: string, text: string, detail: string, file: string, line: number | null}} Entry
+ * @typedef {{address: string, kind: string}} Blocked
  * @typedef {object} Listener
  * @property {() => void} painted the page shows something
  * @property {(done: boolean) => void} restyled whether new style sheets found their place
  * @property {(entry: Entry) => void} entry a line for the console
  * @property {(frozen: boolean) => void} frozen the page stopped answering, or answers again
+ * @property {(blocked: Blocked) => void} blocked the page asked for what is not here
  * @property {(change: {area: unknown, cleared: unknown, items: unknown}) => void} kept the page has stored something
  * @property {() => void} flooded the page sends more than anybody can read
  */
@@ -96,15 +100,18 @@ export class PreviewChannel {
     else if (message.type === "painted") this.#listener.painted();
     else if (message.type === "restyled") this.#listener.restyled(message.done === true);
     else if (message.type === "entry") this.#entry(message);
+    else if (message.type === "blocked") this.#listener.blocked({ address: cut(message.address, LONGEST_NAME), kind: cut(message.kind, LONGEST_NAME) });
     else if (message.type === "keep") this.#listener.kept({ area: message.area, cleared: message.cleared, items: message.items });
   }
 
   /** @param {Record<string, unknown>} message */
-  #entry({ level, text, line }) {
+  #entry({ level, text, detail, file, line }) {
     if (typeof text !== "string" || typeof level !== "string" || !LEVELS.has(level)) return;
     this.#listener.entry({
       level,
       text: text.slice(0, LONGEST_TEXT),
+      detail: cut(detail, LONGEST_DETAIL),
+      file: cut(file, LONGEST_NAME),
       line: typeof line === "number" && Number.isInteger(line) ? line : null,
     });
   }
@@ -116,4 +123,9 @@ export class PreviewChannel {
     if (this.#count === MOST_PER_SECOND + 1) this.#listener.flooded();
     return this.#count > MOST_PER_SECOND;
   }
+}
+
+/** @param {unknown} text @param {number} most */
+function cut(text, most) {
+  return typeof text === "string" ? text.slice(0, most) : "";
 }

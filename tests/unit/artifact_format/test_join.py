@@ -9,14 +9,17 @@ HEAD = "<head></head><body></body>"
 def test_a_style_sheet_keeps_the_media_it_is_for() -> None:
     page = '<link rel=stylesheet href=print.css media="print">'
     assert page_of({"index.html": page, "print.css": "b{}"}) == (
-        '<style media="print">\nb{}</style>'
+        '<style media="print" data-file="print.css">\nb{}</style>'
     )
 
 
 @pytest.mark.parametrize("address", ["./app.js", "/app.js", "app.js?v=2", "app.js#x"])
 def test_a_file_is_found_however_it_is_written(address: str) -> None:
     page = f"<script src='{address}'></script>"
-    assert page_of({"index.html": page, "app.js": "go()"}) == "<script>\ngo()</script>"
+    assert (
+        page_of({"index.html": page, "app.js": "go()"})
+        == '<script data-file="app.js">\ngo()</script>'
+    )
 
 
 @pytest.mark.parametrize(
@@ -52,7 +55,7 @@ def test_a_style_sheet_cannot_end_its_element() -> None:
     "code", ["import a from 'b';", "import { a } from './b.js'", "export default 1"]
 )
 def test_a_module_is_loaded_as_one(code: str) -> None:
-    assert page_of({"index.html": HEAD, "app.js": code}).count('<script type="module">') == 1
+    assert page_of({"index.html": HEAD, "app.js": code}).count('<script type="module" ') == 1
 
 
 def test_a_script_that_imports_while_it_runs_is_no_module() -> None:

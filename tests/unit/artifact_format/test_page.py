@@ -11,12 +11,18 @@ def test_a_single_page_is_shown_as_it_is() -> None:
 def test_linked_files_are_put_where_they_were_linked() -> None:
     page = '<head><link rel="stylesheet" href="./style.css"></head><body><script src="app.js" defer></script></body>'
     shown = page_of({"index.html": page, "style.css": "b{}", "app.js": "go()"})
-    assert shown == "<head><style>\nb{}</style></head><body><script defer>\ngo()</script></body>"
+    assert shown == (
+        '<head><style data-file="style.css">\nb{}</style></head>'
+        '<body><script data-file="app.js" defer>\ngo()</script></body>'
+    )
 
 
 def test_unlinked_files_go_to_their_usual_places() -> None:
     shown = page_of({"index.html": "<head></head><body></body>", "a.css": "b{}", "a.js": "go()"})
-    assert shown == ("<head><style>\nb{}</style>\n</head><body><script>\ngo()</script>\n</body>")
+    assert shown == (
+        '<head><style data-file="a.css">\nb{}</style>\n</head>'
+        '<body><script data-file="a.js">\ngo()</script>\n</body>'
+    )
 
 
 def test_what_is_linked_from_elsewhere_is_left_alone() -> None:
@@ -27,7 +33,7 @@ def test_what_is_linked_from_elsewhere_is_left_alone() -> None:
 @pytest.mark.parametrize("text", [r"a\1b", r"\g<0>", "$&", "$1"])
 def test_a_file_is_inserted_letter_by_letter(text: str) -> None:
     shown = page_of({"index.html": '<script src="a.js"></script>', "a.js": text})
-    assert shown == f"<script>\n{text}</script>"
+    assert shown == f'<script data-file="a.js">\n{text}</script>'
 
 
 @pytest.mark.parametrize(
