@@ -155,7 +155,7 @@ def test_errors_of_the_page_are_fixed_with_one_click(chromium: Browser, stack: S
     page = chromium.new_page()
     ask(page, stack, "an error")
     wait_for(page, "finished")
-    expect(page.locator("console-panel [data-count=error]")).to_have_text("1")
+    expect(page.locator("console-panel .console__count[data-count=error]")).to_have_text("1")
     page.get_by_role("button", name="Fix it").click()
     expect(page.get_by_text("missing is not defined").first).to_be_visible()
     expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=20_000)
@@ -174,9 +174,9 @@ def test_a_page_that_hangs_can_be_stopped(page: Page, stack: Stack) -> None:
 def test_the_console_counts_without_opening_itself(page: Page, stack: Stack) -> None:
     ask(page, stack, "a quick page")
     wait_for(page, "finished")
-    expect(page.locator("console-panel [data-count=log]")).to_have_text("1")
+    expect(page.locator("console-panel .console__count[data-count=log]")).to_have_text("1")
     expect(page.get_by_text("ran {runs: 1}")).to_be_hidden()
-    page.locator("console-panel summary").click()
+    page.locator("console-panel summary").first.click()
     expect(page.get_by_text("ran {runs: 1}")).to_be_visible()
 
 
