@@ -12,7 +12,15 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from artifacts_app.models import ApiToken, Artifact, DataFile, Generation, ShareLink, hash_token
+from artifacts_app.models import (
+    ApiToken,
+    Artifact,
+    DataFile,
+    Generation,
+    ShareLink,
+    Webhook,
+    hash_token,
+)
 
 VISITOR_SALT = "artifacts.visitor"
 LAST_USED_STEP = timedelta(minutes=1)
@@ -110,6 +118,12 @@ def owned_generations(viewer: Viewer) -> QuerySet[Generation]:
 
 def owned_share_links(viewer: Viewer) -> QuerySet[ShareLink]:
     return ShareLink.objects.filter(artifact__in=owned_artifacts(viewer))
+
+
+def owned_webhooks(viewer: Viewer) -> QuerySet[Webhook]:
+    if viewer == NOBODY:
+        return Webhook.objects.none()
+    return Webhook.objects.filter(**viewer.owner_fields())
 
 
 def share_link_of_token(token: str) -> ShareLink | None:

@@ -1,5 +1,7 @@
 """What the broker delivers: a reason to look, never data."""
 
+from uuid import UUID
+
 from celery import shared_task
 from django.conf import settings
 
@@ -8,6 +10,7 @@ from artifacts_app.generation.execution import execute_next
 from artifacts_app.generation.process import current_worker
 from artifacts_app.rendering.pictures import album, asking
 from artifacts_app.rendering.pictures.browser import chromium_path
+from artifacts_app.webhooks import delivery
 
 
 @shared_task(name="artifacts.serve_next")
@@ -30,6 +33,11 @@ def enqueue_missing_pictures() -> None:
         asking.send(version_id)
 
 
+@shared_task(name="artifacts.deliver_webhook")
+def deliver_webhook(delivery_id: str) -> None:
+    delivery.deliver(UUID(delivery_id))
+
+
 def enqueue_lost_generations() -> None:
     for _ in recovery.recover_lost_generations():
         serve_next.delay()
@@ -38,3 +46,8 @@ def enqueue_lost_generations() -> None:
 def enqueue_waiting_generations() -> None:
     for _ in recovery.queued_generations():
         serve_next.delay()
+
+
+def enqueue_due_webhooks() -> None:
+    for delivery_id in delivery.claim_due():
+        deliver_webhook.delay(str(delivery_id))

@@ -42,7 +42,7 @@ def take_up_what_waits(sender: Any, **kwargs: Any) -> None:
     from artifacts_app.tasks import enqueue_waiting_generations
 
     enqueue_waiting_generations()
-    threading.Thread(target=look_for_lost_generations, name="recovery", daemon=True).start()
+    threading.Thread(target=look_for_what_is_due, name="recovery", daemon=True).start()
 
 
 @signals.worker_shutting_down.connect
@@ -62,16 +62,17 @@ def stop_engine(**kwargs: Any) -> None:
         current_worker().stop()
 
 
-def look_for_lost_generations() -> None:
+def look_for_what_is_due() -> None:
     from django.db import close_old_connections
 
     from artifacts_app.generation.recovery import INTERVAL
-    from artifacts_app.tasks import enqueue_lost_generations
+    from artifacts_app.tasks import enqueue_due_webhooks, enqueue_lost_generations
 
     while not stopping.wait(INTERVAL):
         try:
             enqueue_lost_generations()
+            enqueue_due_webhooks()
         except Exception:
-            logger.exception("looking for lost generations failed, trying again")
+            logger.exception("looking for what is due failed, trying again")
         finally:
             close_old_connections()

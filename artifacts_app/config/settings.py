@@ -146,6 +146,7 @@ MAX_TOKENS_PER_DAY = environment.integer("MAX_TOKENS_PER_DAY", 0)
 # Of everybody together, 0: no limit.
 MAX_QUEUED = environment.integer("MAX_QUEUED", 200)
 MAX_SOCKETS = environment.integer("MAX_SOCKETS", 5000)
+WEBHOOKS_ALLOW_PRIVATE = environment.boolean("WEBHOOKS_ALLOW_PRIVATE", False)
 MAX_SOCKETS_PER_VIEWER = environment.integer("MAX_SOCKETS_PER_VIEWER", 20, minimum=1)
 MAX_DATA_BYTES = environment.integer("MAX_DATA_BYTES", 5 * 1024 * 1024, minimum=1024)
 MAX_DATA_FILES = environment.integer("MAX_DATA_FILES", 5, minimum=1)

@@ -7,10 +7,12 @@ queued ──claim──▶ running ──end──▶ finished | failed | cance
 
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from artifacts_app.models import Generation, GenerationStatus
+from artifacts_app.webhooks import outbox
 
 MAX_ATTEMPTS = 3  # claims of one generation; past that something about it kills workers
 
@@ -30,11 +32,19 @@ def end(generation: Generation, status: GenerationStatus) -> bool:
     now = timezone.now()
     generation.status, generation.ended = status, now
     generation.seconds = (now - (generation.claimed or now)).total_seconds()
+    with transaction.atomic():
+        ended = _write_end(generation, status)
+        if ended:
+            outbox.tell(generation)
+    return ended
+
+
+def _write_end(generation: Generation, status: GenerationStatus) -> bool:
     ended = Generation.objects.filter(
         pk=generation.pk, status=GenerationStatus.RUNNING, attempt=generation.attempt
     ).update(
         status=status,
-        ended=now,
+        ended=generation.ended,
         seconds=generation.seconds,
         result=generation.result,
         model=generation.model,

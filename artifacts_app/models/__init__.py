@@ -2,10 +2,17 @@ from artifacts_app.models.api_token import ALL_SCOPES, ApiToken, Scope
 from artifacts_app.models.artifact import Artifact
 from artifacts_app.models.data_file import DataFile
 from artifacts_app.models.generation import ACTIVE, Generation, GenerationStatus, Priority
+from artifacts_app.models.idempotency_key import IdempotencyKey
 from artifacts_app.models.message import Message, MessageRole
 from artifacts_app.models.picture import Picture, PictureKind
 from artifacts_app.models.share_link import ShareLink, hash_token, new_seed, token_of
 from artifacts_app.models.version import Origin, Version, VersionFile
+from artifacts_app.models.webhook import (
+    DeliveryStatus,
+    Webhook,
+    WebhookDelivery,
+    WebhookEvent,
+)
 
 __all__ = [
     "ACTIVE",
@@ -13,8 +20,10 @@ __all__ = [
     "ApiToken",
     "Artifact",
     "DataFile",
+    "DeliveryStatus",
     "Generation",
     "GenerationStatus",
+    "IdempotencyKey",
     "Message",
     "MessageRole",
     "Origin",
@@ -25,6 +34,9 @@ __all__ = [
     "ShareLink",
     "Version",
     "VersionFile",
+    "Webhook",
+    "WebhookDelivery",
+    "WebhookEvent",
     "hash_token",
     "new_seed",
     "token_of",

@@ -1,11 +1,12 @@
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from tests.integration.stack import Stack, running_stack
 
 PAGE = "<!DOCTYPE html>\n<title>Snake</title>\n<h1>Snake</h1>\n" + "<p>A line of it.</p>\n" * 40
-SCRIPTS = [
+SCRIPTS: list[dict[str, Any]] = [
     {"match": "broken", "text": "Sorry", "error": "The model fell over."},
     {
         "match": "Change this",

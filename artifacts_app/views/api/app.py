@@ -1,6 +1,7 @@
 """The API as one object: authentication, and every error as problem+json."""
 
 import json
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
@@ -9,6 +10,7 @@ from ninja.utils import check_csrf
 
 from artifacts_app.access import Viewer
 from artifacts_app.services.errors import ServiceError
+from artifacts_app.views.api import document
 from artifacts_app.views.problems import problem, problem_of
 
 
@@ -24,12 +26,20 @@ def authenticate(request: HttpRequest) -> Viewer:
     return viewer
 
 
-api = NinjaAPI(
+class Api(NinjaAPI):  # type: ignore[misc]
+    def get_openapi_operation_id(self, operation: Any) -> str:
+        return document.operation_id(operation.view_func)
+
+    def get_openapi_schema(self, **options: Any) -> Any:
+        return document.completed(super().get_openapi_schema(**options))
+
+
+api = Api(
     title="Artifacts",
     version="1",
     description="One sentence becomes a live page.",
     auth=authenticate,
-    docs_url="docs",
+    docs_url=None,  # ours is views/api_docs.py: no other host is needed
     openapi_url="openapi.json",
 )
 

@@ -3,10 +3,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Query, Router, Status
+from ninja.decorators import decorate_view
 
 from artifacts_app.models import Artifact, Generation
 from artifacts_app.services import artifacts, library
 from artifacts_app.views.api.app import viewer_of
+from artifacts_app.views.api.idempotency import KEY, idempotent
 from artifacts_app.views.api.models import check_choice
 from artifacts_app.views.api.schemas import (
     ArtifactOut,
@@ -16,6 +18,7 @@ from artifacts_app.views.api.schemas import (
     EditedFiles,
     ImportedArtifact,
     ListPlace,
+    MessagePage,
     NewArtifact,
     NewMessage,
     VersionOut,
@@ -24,7 +27,8 @@ from artifacts_app.views.api.schemas import (
 router = Router(tags=["artifacts"])
 
 
-@router.post("", response={201: CreatedArtifact})
+@router.post("", response={201: CreatedArtifact}, openapi_extra=KEY)
+@decorate_view(idempotent)
 def create(request: HttpRequest, body: NewArtifact) -> Status[Any]:
     """One sentence in; follow `events` to see the page being written."""
     check_choice(body.model)
@@ -34,7 +38,8 @@ def create(request: HttpRequest, body: NewArtifact) -> Status[Any]:
     return Status(201, created(artifact, generation))
 
 
-@router.post("/import", response={201: CreatedArtifact})
+@router.post("/import", response={201: CreatedArtifact}, openapi_extra=KEY)
+@decorate_view(idempotent)
 def import_files(request: HttpRequest, body: ImportedArtifact) -> Status[Any]:
     """Files that exist already become version 1; nothing is generated."""
     artifact = artifacts.import_artifact(viewer_of(request), body.title, body.files)
@@ -49,6 +54,7 @@ def list_own(request: HttpRequest, place: Query[ListPlace]) -> library.Page:
 
 @router.get("/{uuid:artifact_id}", response=ArtifactOut)
 def get(request: HttpRequest, artifact_id: UUID) -> dict[str, object]:
+    """An artifact with the files of its newest version."""
     artifact = artifacts.find(viewer_of(request), artifact_id)
     head = artifact.head
     return {
@@ -61,7 +67,15 @@ def get(request: HttpRequest, artifact_id: UUID) -> dict[str, object]:
     }
 
 
-@router.post("/{uuid:artifact_id}/messages", response={201: CreatedGeneration})
+@router.get("/{uuid:artifact_id}/messages", response=MessagePage)
+def list_messages(request: HttpRequest, artifact_id: UUID, place: Query[ListPlace]) -> object:
+    """The conversation about an artifact, oldest first."""
+    artifact = artifacts.find(viewer_of(request), artifact_id)
+    return library.page_of_messages(artifact, place.cursor, place.limit)
+
+
+@router.post("/{uuid:artifact_id}/messages", response={201: CreatedGeneration}, openapi_extra=KEY)
+@decorate_view(idempotent)
 def send_message(request: HttpRequest, artifact_id: UUID, body: NewMessage) -> Status[Any]:
     """Ask for a change to the head version."""
     generation = artifacts.send_message(

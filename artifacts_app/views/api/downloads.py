@@ -8,9 +8,20 @@ from artifacts_app.services import artifacts, downloads
 from artifacts_app.views.api.app import viewer_of
 
 router = Router(tags=["artifacts"])
+FILE = {
+    "responses": {
+        200: {
+            "description": "A file to keep.",
+            "content": {
+                "application/octet-stream": {"schema": {"type": "string", "format": "binary"}},
+                "application/zip": {"schema": {"type": "string", "format": "binary"}},
+            },
+        }
+    }
+}
 
 
-@router.get("/{uuid:artifact_id}/download")
+@router.get("/{uuid:artifact_id}/download", openapi_extra=FILE)
 def download(
     request: HttpRequest,
     artifact_id: UUID,

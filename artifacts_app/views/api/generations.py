@@ -23,13 +23,24 @@ LastSeen = Annotated[
 ]
 
 
+STREAM = {
+    "responses": {
+        200: {
+            "description": "`id: <cursor>` and `data: <event>` for each event.",
+            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        },
+        204: {"description": "The last event seen was the ending."},
+    }
+}
+
+
 @router.get("/{uuid:generation_id}", response=GenerationDetails)
 def get(request: HttpRequest, generation_id: UUID) -> Generation:
     """How far it is, and what it came to."""
     return generations.find(viewer_of(request), generation_id)
 
 
-@router.get("/{uuid:generation_id}/events", url_name="generation-events")
+@router.get("/{uuid:generation_id}/events", openapi_extra=STREAM)
 async def follow(
     request: HttpRequest, generation_id: UUID, after: Place, last_event_id: LastSeen
 ) -> HttpResponseBase:

@@ -22,27 +22,31 @@ DataIds = Annotated[list[UUID], Field(max_length=100)]
 
 
 class NewArtifact(Input):
-    prompt: str
-    model: str | None = None
-    language: str | None = None
-    priority: Priority = Priority.INTERACTIVE  # batch: after those who watch
-    data: DataIds = []  # files added by POST /api/data
+    prompt: str = Field(description="What you want, in a sentence.", examples=["A snake game"])
+    model: str | None = Field(None, description="The model that runs; another one is refused.")
+    language: str | None = Field(None, description="Reserved.")
+    priority: Priority = Field(Priority.INTERACTIVE, description="batch: after those who watch.")
+    data: DataIds = Field([], description="Files added by `POST /api/data`.")
 
 
 class ImportedArtifact(Input):
-    title: str
-    files: dict[str, str]
+    title: str = Field(examples=["My page"])
+    files: dict[str, str] = Field(
+        description="Path → text.", examples=[{"index.html": "<h1>Hello</h1>"}]
+    )
 
 
 class NewMessage(Input):
-    text: str
-    priority: Priority = Priority.INTERACTIVE
-    data: DataIds = []
+    text: str = Field(description="What to change.", examples=["Make it red"])
+    priority: Priority = Field(Priority.INTERACTIVE, description="batch: after those who watch.")
+    data: DataIds = Field([], description="Files added by `POST /api/data`.")
 
 
 class EditedFiles(Input):
-    base: Number
-    files: dict[str, str]
+    base: Number = Field(description="The version that was edited.", examples=[1])
+    files: dict[str, str] = Field(
+        description="All files: path → text.", examples=[{"index.html": "<h1>Hello</h1>"}]
+    )
 
 
 class ShareTerms(Input):
@@ -56,6 +60,16 @@ class ShareTerms(Input):
 class ListPlace(Schema):
     cursor: str = Field("", max_length=100)  # `next` of the page before
     limit: int = Field(20, ge=1, le=100)
+
+
+class NewWebhook(Input):
+    url: str = Field(examples=["https://example.org/hooks/artifacts"])
+    events: list[str] | None = Field(
+        None, max_length=10, description="`finished`, `failed`; null: both."
+    )
+    secret: str | None = Field(
+        None, description="Signs what is sent, 16 to 200 characters; null: one is made."
+    )
 
 
 class VersionPair(Schema):
@@ -151,6 +165,24 @@ class ArtifactPage(Schema):
     next: str | None  # pass as ?cursor=; null at the end
 
 
+class VersionPageOut(Schema):
+    items: list[VersionOut]
+    next: str | None
+
+
+class MessageOut(Schema):
+    id: int
+    role: str  # user or assistant
+    text: str
+    version: int | None  # that an answer has made
+    created: datetime
+
+
+class MessagePage(Schema):
+    items: list[MessageOut]
+    next: str | None
+
+
 class PageOut(Schema):
     html: str
 
@@ -198,3 +230,26 @@ class ModelOut(Schema):
     parameters: int
     context_tokens: int
     setting: str  # what the operator sets ARTIFACTS_MODEL to, where it fits this machine
+
+
+class WebhookOut(Schema):
+    id: UUID
+    url: str
+    events: list[str]
+    created: datetime
+
+
+class CreatedWebhook(WebhookOut):
+    secret: str
+
+
+class DeliveryOut(Schema):
+    id: UUID
+    event: str
+    generation: UUID = Field(alias="generation_id")
+    status: str  # pending, delivered or failed
+    attempts: int
+    response_status: int | None  # of the last attempt
+    error: str
+    created: datetime
+    ended: datetime | None

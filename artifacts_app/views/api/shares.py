@@ -5,11 +5,13 @@ from uuid import UUID
 import segno
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
+from ninja.decorators import decorate_view
 
 from artifacts_app.models import ShareLink
 from artifacts_app.services import sharing
 from artifacts_app.services.errors import NotFound
 from artifacts_app.views.api.app import viewer_of
+from artifacts_app.views.api.idempotency import KEY, idempotent
 from artifacts_app.views.api.schemas import MAX_NUMBER, ShareOut, ShareTerms
 from artifacts_app.views.share_addresses import embed_code, share_url
 
@@ -17,8 +19,11 @@ artifact_router = Router(tags=["sharing"])
 router = Router(tags=["sharing"])
 
 
-@artifact_router.post("/{uuid:artifact_id}/share", response={201: ShareOut})
-@artifact_router.post("/{uuid:artifact_id}/shares", response={201: ShareOut})
+@artifact_router.post(
+    "/{uuid:artifact_id}/share", response={201: ShareOut}, include_in_schema=False
+)
+@artifact_router.post("/{uuid:artifact_id}/shares", response={201: ShareOut}, openapi_extra=KEY)
+@decorate_view(idempotent)
 def share(request: HttpRequest, artifact_id: UUID, body: ShareTerms) -> Status[Any]:
     """A secret link on these terms."""
     link = sharing.share(viewer_of(request), artifact_id, cast(sharing.Terms, body.model_dump()))
@@ -44,6 +49,7 @@ def change(
 
 @artifact_router.delete("/{uuid:artifact_id}/shares/{int:link_id}", response={204: None})
 def revoke(request: HttpRequest, artifact_id: UUID, link_id: int) -> Status[Any]:
+    """The link opens nothing any more."""
     sharing.revoke(viewer_of(request), artifact_id, min(link_id, MAX_NUMBER))
     return Status(204, None)
 
@@ -62,6 +68,7 @@ def qr_code(request: HttpRequest, artifact_id: UUID, link_id: int) -> HttpRespon
 
 @router.delete("/{token}", response={204: None})
 def revoke_token(request: HttpRequest, token: str) -> Status[Any]:
+    """Likewise, for whoever has kept the token and not the number."""
     sharing.revoke_token(viewer_of(request), token)
     return Status(204, None)
 

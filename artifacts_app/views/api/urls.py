@@ -8,6 +8,7 @@ from artifacts_app.views.api import (
     models,
     shares,
     versions,
+    webhooks,
 )
 from artifacts_app.views.api.app import api
 
@@ -20,5 +21,6 @@ api.add_router("/data", data_files.router)
 api.add_router("/generations", generations.router)
 api.add_router("/shares", shares.router)
 api.add_router("/models", models.router)
+api.add_router("/webhooks", webhooks.router)
 
 urls = api.urls

@@ -6,15 +6,17 @@ from ninja import Query, Router, Status
 
 from artifacts_app.models import Version
 from artifacts_app.rendering.pictures.look import Findings
-from artifacts_app.services import artifacts, versions
+from artifacts_app.services import artifacts, library, versions
 from artifacts_app.services.findings import findings_of
 from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.api.schemas import (
     MAX_NUMBER,
     DiffOut,
     FindingsOut,
+    ListPlace,
     PageOut,
     VersionOut,
+    VersionPageOut,
     VersionPair,
     VersionWithFiles,
 )
@@ -28,8 +30,16 @@ def find(request: HttpRequest, artifact_id: UUID, number: int) -> Version:
     return versions.find_version(artifact, min(number, MAX_NUMBER))
 
 
+@router.get("/{uuid:artifact_id}/versions", response=VersionPageOut)
+def list_all(request: HttpRequest, artifact_id: UUID, place: Query[ListPlace]) -> object:
+    """An artifact's versions, newest first, without their files."""
+    artifact = artifacts.find(viewer_of(request), artifact_id)
+    return library.page_of_versions(artifact, place.cursor, place.limit)
+
+
 @router.get("/{uuid:artifact_id}/versions/{int:number}", response=VersionWithFiles)
 def get(request: HttpRequest, artifact_id: UUID, number: int) -> dict[str, object]:
+    """One version with its files."""
     version = find(request, artifact_id, number)
     return {
         "number": version.number,
@@ -61,5 +71,6 @@ def restore(request: HttpRequest, artifact_id: UUID, number: int) -> Status[Any]
 
 @router.get("/{uuid:artifact_id}/diff", response=DiffOut)
 def diff(request: HttpRequest, artifact_id: UUID, pair: Query[VersionPair]) -> dict[str, object]:
+    """What changed between two versions: a unified diff for each file."""
     old, new = (find(request, artifact_id, number) for number in (pair.old, pair.new))
     return {"files": versions.diff(old, new)}
