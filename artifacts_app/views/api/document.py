@@ -9,6 +9,7 @@ Json = dict[str, Any]
 
 TAGS = {
     "artifacts": "One sentence becomes an artifact; it has a conversation, versions and files.",
+    "data": "Tables and pictures of yours that a page may use.",
     "versions": "Every state that an artifact's files have had.",
     "generations": "One answer of the model: waiting, being written, or ended.",
     "sharing": "Secret links that let others see an artifact.",
