@@ -9,7 +9,7 @@ from artifacts_app.events.log import AppendRefused
 from artifacts_app.generation import leases, lifecycle, line_keeping, token_count, waiting_line
 from artifacts_app.generation.conversation import job_for
 from artifacts_app.generation.fair_order import claim_next
-from artifacts_app.generation.saving import ending_event, save_answer
+from artifacts_app.generation.saving import ending_event, kept_files, save_answer
 from artifacts_app.generation.worker import GenerationWorker
 from artifacts_app.models import Generation
 from inference import demo_model
@@ -55,7 +55,7 @@ def _write(generation: Generation, worker: GenerationWorker) -> bool:
     if job.files and worker.model_is_demo and demo_model.gives_up(answer.files):
         answer = replace(answer, files={})
     generation.model = worker.model_name
-    if save_answer(generation, answer):
+    if save_answer(generation, answer, writer.making.record(job.files, kept_files(answer))):
         worker.say_last(job, writer, ending_event(generation))
         _count(generation)
     return False

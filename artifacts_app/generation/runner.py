@@ -11,7 +11,7 @@ from artifacts_app.events.cursor import Cursor
 from artifacts_app.events.log import EventLog
 from artifacts_app.generation import control
 from artifacts_app.generation.answer import Answer
-from artifacts_app.generation.wire import whole_file
+from artifacts_app.generation.wire import coalesced, whole_file
 from artifacts_app.generation.writer import AnswerWriter, Appender
 from inference.artifact_format.parser import ArtifactParser
 from inference.engines.base import Engine
@@ -118,7 +118,8 @@ class GenerationRunner:
             raise asyncio.CancelledError
         if job.attempt > 1:
             writer.say({"type": "resumed", "attempt": job.attempt})
-            progress.parser.feed(prefix)  # its events are in the log already
+            # Its events are in the log already, but not when they came.
+            writer.making.note(coalesced(progress.parser.feed(prefix)))
             progress.size = len(prefix.encode())
         else:
             writer.say({"type": "started", "model": self._engine.model.name})

@@ -6,6 +6,7 @@ from django.db.models import Max
 from artifacts_app.events.types import Event
 from artifacts_app.generation import lifecycle
 from artifacts_app.generation.answer import Answer
+from artifacts_app.generation.making import Record
 from artifacts_app.models import (
     Artifact,
     Generation,
@@ -37,13 +38,16 @@ def new_version(
     return version
 
 
-def save_answer(generation: Generation, answer: Answer) -> bool:
+def save_answer(generation: Generation, answer: Answer, making: Record | None = None) -> bool:
     """Version, message, usage and status together; False: the generation is no longer ours."""
     with transaction.atomic():
         artifact = Artifact.objects.select_for_update().get(pk=generation.artifact_id)
         generation.artifact = artifact
         version = _version_of(artifact, generation, answer)
         generation.result = version
+        if version is not None and making is not None:
+            version.making = making
+            version.save(update_fields=["making"])
         generation.prompt_tokens = answer.prompt_tokens
         generation.completion_tokens = answer.completion_tokens
         generation.truncated = answer.truncated
@@ -60,8 +64,12 @@ def save_answer(generation: Generation, answer: Answer) -> bool:
     return True
 
 
+def kept_files(answer: Answer) -> dict[str, str]:
+    return {path: text for path, text in answer.files.items() if text.strip()}
+
+
 def _version_of(artifact: Artifact, generation: Generation, answer: Answer) -> Version | None:
-    files = {path: text for path, text in answer.files.items() if text.strip()}
+    files = kept_files(answer)
     if not files:
         return None
     sentence = generation.request.text

@@ -11,6 +11,7 @@ from artifacts_app.events.cursor import Cursor
 from artifacts_app.events.entry import Entry, new_entry
 from artifacts_app.events.log import AppendRefused, EventLog
 from artifacts_app.events.types import Event
+from artifacts_app.generation.making import Making
 from artifacts_app.generation.wire import coalesced
 from inference.artifact_format.events import ParserEvent
 from inference.artifact_format.parser import ArtifactParser
@@ -40,6 +41,7 @@ class AnswerWriter:
         self._generation_id = generation_id
         self._last = last
         self._parser = parser
+        self.making = Making()
         self._events: list[Event | ParserEvent] = []
         self._unread: list[str] = []  # text that the parser has not seen
         self._raw: list[str] = []  # text whose events have not been logged
@@ -95,6 +97,7 @@ class AnswerWriter:
         wire = _on_the_wire(self._events)
         if not wire:
             return None
+        self.making.note(wire)
         if self._tokens and wire[-1]["type"] == "file_appended":
             wire[-1]["tokens"] = self._tokens
         first = Cursor(self._last.ordinal, self._last.number + 1)

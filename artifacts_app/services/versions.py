@@ -1,13 +1,14 @@
 """Looking at versions and going back to them."""
 
 import difflib
+from typing import TypedDict
 from uuid import UUID
 
 from django.db import transaction
 
 from artifacts_app.access import Viewer
 from artifacts_app.generation.saving import new_version
-from artifacts_app.models import Artifact, Origin, Version
+from artifacts_app.models import Artifact, Generation, Origin, Version
 from artifacts_app.services.artifacts import find
 from artifacts_app.services.errors import NotFound
 
@@ -26,6 +27,34 @@ def restore(viewer: Viewer, artifact_id: UUID, number: int) -> Version:
         artifact = Artifact.objects.select_for_update().get(pk=artifact_id)
         old = find_version(artifact, number)
         return new_version(artifact, old.file_texts(), Origin.RESTORE, f"version {number}")
+
+
+class Making(TypedDict):
+    """Enough to play again how a version was written, with its own timing."""
+
+    base: dict[str, str]  # the files that its edits began with; none where all was written anew
+    files: dict[str, str]
+    languages: dict[str, str]
+    steps: list[list[int | str]]  # as `generation.making` has them, files by their path
+
+
+def making_of(version: Version) -> Making:
+    """Raises NotFound for a version that no model has written, or not so that it was noted."""
+    if version.making is None:
+        raise NotFound("How this version was written is not known.")
+    generation = Generation.objects.filter(result=version).select_related("base").first()
+    base = generation.base if generation else None
+    named = [path for path, _ in version.making["files"]]
+    steps = [[step[0], named[step[1]], *step[2:]] for step in version.making["steps"]]
+    has_edits = any(len(step) == 5 for step in steps)
+    if has_edits and base is None:
+        raise NotFound("The version that this one began with is gone.")
+    return {
+        "base": base.file_texts() if base and has_edits else {},
+        "files": version.file_texts(),
+        "languages": dict(version.making["files"]),
+        "steps": steps,
+    }
 
 
 def diff(old: Version, new: Version) -> dict[str, str]:

@@ -129,6 +129,15 @@ class VersionOut(Schema):
     summary: str
 
 
+class MakingOut(Schema):
+    base: dict[str, str]  # the files that the edits began with
+    files: dict[str, str]
+    languages: dict[str, str]
+    # [milliseconds, path]: begun; [milliseconds, path, characters]: written on;
+    # [milliseconds, path, start, end, text]: an edit. Characters are code points.
+    steps: list[list[int | str]]
+
+
 class FindingsOut(Schema):
     empty: bool  # nothing can be seen
     frozen: bool  # it stopped answering

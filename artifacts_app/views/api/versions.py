@@ -14,6 +14,7 @@ from artifacts_app.views.api.schemas import (
     DiffOut,
     FindingsOut,
     ListPlace,
+    MakingOut,
     PageOut,
     VersionOut,
     VersionPageOut,
@@ -54,6 +55,12 @@ def get(request: HttpRequest, artifact_id: UUID, number: int) -> dict[str, objec
 def page(request: HttpRequest, artifact_id: UUID, number: int) -> dict[str, str]:
     """The version as one page to show: separate files joined, scripts and drawings wrapped."""
     return {"html": page_of(find(request, artifact_id, number).file_texts())}
+
+
+@router.get("/{uuid:artifact_id}/versions/{int:number}/making", response=MakingOut)
+def making(request: HttpRequest, artifact_id: UUID, number: int) -> versions.Making:
+    """When each piece of the version was written; 404 where no model wrote it."""
+    return versions.making_of(find(request, artifact_id, number))
 
 
 @router.get("/{uuid:artifact_id}/versions/{int:number}/findings", response=FindingsOut | None)

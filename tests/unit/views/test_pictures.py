@@ -104,3 +104,19 @@ def test_findings_are_told_once_there_are_any(
         "The page is empty: nothing can be seen on it.",
         "x is not defined",
     ]
+
+
+def test_the_making_of_a_version_is_told(
+    artifact: Artifact, ada_client: Client, mallory_client: Client
+) -> None:
+    address = f"/api/artifacts/{artifact.pk}/versions/1/making"
+    assert ada_client.get(address).status_code == 404
+    record = {"files": [["index.html", "html"]], "steps": [[0, 0], [40, 0, 8]]}
+    Version.objects.filter(artifact=artifact).update(making=record)
+    assert ada_client.get(address).json() == {
+        "base": {},
+        "files": {"index.html": "<p>1</p>"},
+        "languages": {"index.html": "html"},
+        "steps": [[0, "index.html"], [40, "index.html", 8]],
+    }
+    assert mallory_client.get(address).status_code == 404
