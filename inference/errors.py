@@ -45,3 +45,19 @@ class EngineDied(EngineUnavailable):
     """The engine will not come back in this process; another process can go on."""
 
     code = "engine_died"
+
+
+KINDS = (
+    EngineError,
+    EngineUnavailable,
+    EngineMisconfigured,
+    EngineDied,
+    EngineTimeout,
+    RequestRefused,
+    ContextTooLong,
+)
+
+
+def error_of(code: str, message: str) -> EngineError:
+    """The error again, in another process."""
+    return next((kind for kind in KINDS if kind.code == code), EngineError)(message)

@@ -28,6 +28,11 @@ def ask_to_cancel(client: redis.Redis, generation_id: UUID) -> None:
     pipeline.execute()
 
 
+def say_dropped(pipeline: redis.asyncio.client.Pipeline, question_id: str) -> None:
+    """Nobody waits for the answer to this question any more."""
+    pipeline.xadd(KEY, {"drop": question_id}, maxlen=KEPT, approximate=True)
+
+
 async def was_cancelled(client: redis.asyncio.Redis, generation_id: UUID) -> bool:
     return bool(await client.exists(_cancel_key(generation_id)))
 
@@ -36,8 +41,13 @@ def _cancel_key(generation_id: UUID) -> str:
     return f"generation:{generation_id}:cancel"
 
 
-async def listen(client: redis.asyncio.Redis, on_cancel: Callable[[UUID], None]) -> None:
-    """Call `on_cancel` for each cancellation from now on; runs until it is cancelled."""
+async def listen(
+    client: redis.asyncio.Redis,
+    on_cancel: Callable[[UUID], None],
+    on_drop: Callable[[str], None],
+) -> None:
+    """Call back for each generation cancelled and each question dropped from now on; runs until it
+    is cancelled itself."""
     last = await _end(client)
     while True:
         try:
@@ -49,7 +59,10 @@ async def listen(client: redis.asyncio.Redis, on_cancel: Callable[[UUID], None])
         for _, items in reply or []:
             for entry_id, fields in items:
                 last = entry_id.decode()
-                on_cancel(UUID(fields[b"cancel"].decode()))
+                if b"cancel" in fields:
+                    on_cancel(UUID(fields[b"cancel"].decode()))
+                elif b"drop" in fields:
+                    on_drop(fields[b"drop"].decode())
 
 
 async def _end(client: redis.asyncio.Redis) -> str:

@@ -21,6 +21,7 @@ class EngineState:
     context_tokens: int = 0
     gpus: Sequence[tuple[str, int]] = ()  # of the worker's machine: name and bytes of memory
     slots: int = 0  # pages that the worker writes at once
+    fills_in: bool = False  # the model writes what is missing between two texts
 
     def as_json(self) -> str:
         return json.dumps(asdict(self))
@@ -42,6 +43,16 @@ async def withdraw(client: redis.asyncio.Redis, worker: str) -> None:
 def best(client: redis.Redis) -> EngineState:
     """The state of a ready worker if there is one, else of one that loads, else NO_WORKER."""
     return max(_all(client), key=lambda state: state.ready, default=NO_WORKER)
+
+
+async def is_alive(client: redis.asyncio.Redis, worker: str) -> bool:
+    return bool(await client.exists(KEY_PREFIX + worker))
+
+
+def ready(client: redis.Redis) -> list[EngineState]:
+    """One of each model that can answer, by name."""
+    states = {state.name: state for state in _all(client) if state.ready}
+    return [states[name] for name in sorted(states)]
 
 
 def slots(client: redis.Redis) -> int:

@@ -23,6 +23,7 @@ from artifacts_app.generation import control, engine_state, leases
 from artifacts_app.generation.answer import Answer
 from artifacts_app.generation.engine_start import EngineStart
 from artifacts_app.generation.engine_state import EngineState
+from artifacts_app.generation.passing.desk import QuestionDesk
 from artifacts_app.generation.runner import GenerationRunner, Job
 from artifacts_app.generation.writer import AnswerWriter, Appender
 from inference.engines.base import Engine
@@ -50,6 +51,7 @@ class GenerationWorker:
         self._engine_start = EngineStart(engine)
         self._gpus: list[tuple[str, int]] = []
         self._runner = GenerationRunner(engine, self._engine_start.wait, self._log, self._appender)
+        self._desk = QuestionDesk(self._redis, engine, self._name, self._end_process)
         self._held: set[UUID] = set()
         self._running: dict[UUID, asyncio.Task[tuple[Answer, AnswerWriter]]] = {}
         self._handing_over = asyncio.Event()
@@ -104,7 +106,9 @@ class GenerationWorker:
     async def _start(self) -> None:
         self._background = [
             asyncio.create_task(self._appender.run(), name="appender"),
-            asyncio.create_task(control.listen(self._redis, self._cancel), name="control"),
+            asyncio.create_task(
+                control.listen(self._redis, self._cancel, self._desk.drop), name="control"
+            ),
             asyncio.create_task(self._keep_alive(), name="leases and state"),
         ]
         self._gpus = [(gpu.name, gpu.memory) for gpu in await asyncio.to_thread(gpus_here)]
@@ -112,6 +116,7 @@ class GenerationWorker:
         await self._engine_start.run()
         if self._engine_start.has_succeeded:
             logger.info("engine ready: %s", self._engine.model.name)
+            self._background.append(asyncio.create_task(self._desk.run(), name="questions"))
         else:
             logger.error("the engine does not start: %s", self._engine_start.error)
         await self._tell_state()
@@ -178,6 +183,7 @@ class GenerationWorker:
             model.context_tokens,
             self._gpus,
             self._slots,
+            model.fills_in,
         )
 
     async def _close(self) -> None:
