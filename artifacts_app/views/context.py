@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from redis.exceptions import RedisError
 
 from artifacts_app.events.connection import connect
-from artifacts_app.generation.engine_state import EngineState, best
+from artifacts_app.generation.engine_state import EngineState, best, ready
 from artifacts_app.rendering.pictures import asking
 
 
@@ -24,3 +24,11 @@ def engine_state() -> EngineState:
         return best(connect())
     except RedisError:
         return EngineState("", is_demo=False, ready=False, detail="The queue cannot be reached.")
+
+
+def ready_engines() -> list[EngineState]:
+    """One of each model that can answer now."""
+    try:
+        return ready(connect())
+    except RedisError:
+        return []

@@ -6,6 +6,8 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import openai
 import pytest
@@ -23,9 +25,24 @@ SCRIPTS = [
 MODEL = "scripted"
 
 
-@pytest.fixture(scope="module")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    folder = tmp_path_factory.mktemp("openai")
+@pytest.fixture(scope="module", params=["server", "worker"])
+def stack(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stack]:
+    """The model has a server of its own, or lives in the worker."""
+    make = beside_a_server if request.param == "server" else in_the_worker
+    with make(tmp_path_factory.mktemp("openai")) as stack:
+        yield stack
+
+
+@contextmanager
+def in_the_worker(folder: Path) -> Iterator[Stack]:
+    with running_stack(folder, SCRIPTS, MAX_TOKENS_PER_DAY="1000") as stack:
+        yield stack
+
+
+@contextmanager
+def beside_a_server(folder: Path) -> Iterator[Stack]:
     scripts, port = folder / "replayed.json", free_port()
     scripts.write_text(json.dumps(SCRIPTS))
     command = [sys.executable, "-m", "tests.support.openai_replay", str(scripts), str(port)]

@@ -1,13 +1,15 @@
 """What is let through to the model server: known fields only, within our limits."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
 
 from artifacts_app.views.openai_api.errors import Refused
-from inference.catalogue import FIM_MIDDLE, FIM_PREFIX, FIM_SUFFIX
+from inference.completion import prompt_of
+from inference.types import CompletionRequest
 
 Json = dict[str, Any]
 
@@ -33,19 +35,21 @@ class Question:
     wants_usage: bool  # we always ask for it, to count; the client may not have
 
 
-def read_question(path: str, raw: bytes, model: str) -> Question:
-    """Raises Refused for what no server should be asked. Unknown fields are left out."""
+def read_question(path: str, raw: bytes, models: Sequence[str]) -> Question:
+    """Raises Refused for what no server should be asked. Unknown fields are left out. The first of
+    `models` answers where none is named."""
     sent = _object(raw)
-    if sent.get("model") not in {None, model}:
-        raise Refused(404, f"The model that runs here is {model}.", "model_not_found", "model")
+    model = sent.get("model") or models[0]
+    if model not in models:
+        known = ", ".join(models)
+        raise Refused(404, f"The model that runs here is {known}.", "model_not_found", "model")
     if sent.get("n") not in {None, 1}:
         raise Refused(400, "One answer at a time: n must be 1.", "invalid_value", "n")
     body = {name: value for name, value in sent.items() if name in FIELDS[path]}
     stream, options = _flag(body, "stream"), _options(body)
     _require(path, body)
     _bound_length(body)
-    if path == "completions":
-        _fill_in_the_middle(body)
+    _check_suffix(body)
     body["model"] = model
     body.pop("stream_options", None)
     if stream:
@@ -95,11 +99,16 @@ def _bound_length(body: Json) -> None:
         body["max_tokens"] = limit
 
 
-def _fill_in_the_middle(body: Json) -> None:
-    """Servers refuse `suffix`; the model itself was trained to fill in between its own marks."""
-    suffix = body.pop("suffix", None)
-    if suffix is None or suffix == "":
-        return
-    if not isinstance(suffix, str):
+def _check_suffix(body: Json) -> None:
+    if not isinstance(body.get("suffix") or "", str):
         raise Refused(400, "suffix must be a text.", "invalid_type", "suffix")
-    body["prompt"] = f"{FIM_PREFIX}{body['prompt']}{FIM_SUFFIX}{suffix}{FIM_MIDDLE}"
+
+
+def marked(question: Question) -> Question:
+    """For servers that refuse `suffix`: the model itself was trained to fill in between its own
+    marks."""
+    body = dict(question.body)
+    suffix = body.pop("suffix", None)
+    if suffix:
+        body["prompt"] = prompt_of(CompletionRequest("", body["prompt"], suffix))
+    return replace(question, body=body)

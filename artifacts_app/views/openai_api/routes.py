@@ -21,10 +21,12 @@ from django.views.decorators.http import require_POST, require_safe
 from artifacts_app.events.connection import connect
 from artifacts_app.services import token_budget
 from artifacts_app.services.errors import ServiceError
-from artifacts_app.views.context import engine_state
+from artifacts_app.views.context import engine_state, ready_engines
 from artifacts_app.views.openai_api.errors import Refused, refused_by
-from artifacts_app.views.openai_api.question import Question, read_question
+from artifacts_app.views.openai_api.question import Question, marked, read_question
 from artifacts_app.views.openai_api.server import Exchange
+from artifacts_app.views.openai_api.spoken import asked_of
+from artifacts_app.views.openai_api.worker import WorkerExchange
 
 View = Callable[[HttpRequest], Coroutine[Any, Any, HttpResponseBase]]
 
@@ -46,9 +48,11 @@ def told_as_openai(view: View) -> View:
 @told_as_openai
 async def models(request: HttpRequest) -> HttpResponseBase:
     _require_token(request)
-    state = await sync_to_async(engine_state)()
-    data = [{"id": state.name, "object": "model", "created": 0, "owned_by": "artifacts"}]
-    return JsonResponse({"object": "list", "data": data if state.name else []})
+    names = [state.name for state in await sync_to_async(ready_engines)()]
+    data = [
+        {"id": name, "object": "model", "created": 0, "owned_by": "artifacts"} for name in names
+    ]
+    return JsonResponse({"object": "list", "data": data})
 
 
 @csrf_exempt
@@ -73,7 +77,11 @@ async def _answer(request: HttpRequest, name: str) -> HttpResponseBase:
         viewer = request.viewer  # type: ignore[attr-defined]
         await asyncio.to_thread(token_budget.spend, connect(), viewer, tokens)
 
-    exchange = Exchange(question, count)
+    exchange: Exchange | WorkerExchange
+    if settings.ARTIFACTS_BASE_URLS:
+        exchange = Exchange(marked(question), count)
+    else:
+        exchange = WorkerExchange(question, asked_of(question), count)
     await exchange.open()
     if not question.stream:
         return HttpResponse(await exchange.whole(), content_type="application/json")
@@ -84,17 +92,11 @@ async def _answer(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def _checked(request: HttpRequest, name: str) -> Question:
-    state = engine_state()
-    if not state.ready:
-        raise Refused(503, state.detail, "not_ready", wait=5)
-    if not settings.ARTIFACTS_BASE_URLS:
-        raise Refused(
-            501,
-            "The model runs inside the worker here. Serve it on its own and set ARTIFACTS_BASE_URL.",
-            "no_model_server",
-        )
+    names = [state.name for state in ready_engines()]
+    if not names:
+        raise Refused(503, engine_state().detail, "not_ready", wait=5)
     token_budget.check(connect(), request.viewer)  # type: ignore[attr-defined]
-    return read_question(name, request.body, state.name)
+    return read_question(name, request.body, names)
 
 
 def _require_token(request: HttpRequest) -> None:

@@ -5,13 +5,13 @@ import pytest
 from django.conf import settings
 
 from artifacts_app.views.openai_api.errors import Refused
-from artifacts_app.views.openai_api.question import read_question
+from artifacts_app.views.openai_api.question import marked, read_question
 
 CHAT = {"messages": [{"role": "user", "content": "hello"}]}
 
 
 def asked(path: str, body: Any) -> dict[str, Any]:
-    return read_question(path, json.dumps(body).encode(), "coder").body
+    return read_question(path, json.dumps(body).encode(), ["coder"]).body
 
 
 def test_unknown_fields_are_left_out() -> None:
@@ -26,14 +26,15 @@ def test_answers_are_bounded() -> None:
 
 def test_usage_is_always_asked_for_in_a_stream() -> None:
     question = read_question(
-        "chat/completions", json.dumps({**CHAT, "stream": True}).encode(), "coder"
+        "chat/completions", json.dumps({**CHAT, "stream": True}).encode(), ["coder"]
     )
     assert question.body["stream_options"] == {"include_usage": True}
     assert not question.wants_usage
 
 
 def test_a_suffix_becomes_marks() -> None:
-    body = asked("completions", {"prompt": "a", "suffix": "c"})
+    raw = json.dumps({"prompt": "a", "suffix": "c"}).encode()
+    body = marked(read_question("completions", raw, ["coder"])).body
     assert body["prompt"] == "<|fim_prefix|>a<|fim_suffix|>c<|fim_middle|>"
     assert "suffix" not in body
 
