@@ -9,6 +9,9 @@ http = get_asgi_application()  # first: it loads the models that the sockets use
 
 from channels.routing import ProtocolTypeRouter  # noqa: E402
 
+from artifacts_app.config import observing  # noqa: E402
 from artifacts_app.websocket.routing import sockets  # noqa: E402
+
+observing.start("web")
 
 application = ProtocolTypeRouter({"http": http, "websocket": sockets})

@@ -30,8 +30,10 @@ def writes(worker_app: Celery) -> bool:
 def start_engine(sender: Any, **kwargs: Any) -> None:
     if not writes(sender.app):
         return
+    from artifacts_app.config import observing
     from artifacts_app.generation.process import start_worker
 
+    observing.start("worker")
     start_worker(sender.concurrency)
 
 

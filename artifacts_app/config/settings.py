@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 
 from artifacts_app.config import environment, secret_key
+from artifacts_app.observability import logs
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = Path(environment.text("ARTIFACTS_VAR", str(BASE_DIR / "var")))
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "artifacts_app.config.apps.ArtifactsConfig",
 ]
 MIDDLEWARE = [
+    "artifacts_app.views.observed.Observed",
     "artifacts_app.views.middleware.HostRouting",
     "artifacts_app.views.middleware.BodyLimit",
     "django.middleware.security.SecurityMiddleware",
@@ -178,17 +180,7 @@ CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "artifacts_app.views.errors.csrf_failure"
 VISITOR_COOKIE = "visitor"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": environment.text("LOG_LEVEL", "INFO").upper()},
-    "loggers": {
-        "django.channels.server": {"level": "WARNING"},
-        "daphne": {"level": "WARNING"},
-        "httpx": {"level": "WARNING"},
-        "celery.worker.strategy": {"level": "WARNING"},
-        "celery.app.trace": {"level": "WARNING"},
-    },
-}
+# What an operator sees.
+LOG_FORMAT = environment.text("LOG_FORMAT", "text")
+LOGGING = logs.configuration(LOG_FORMAT, environment.text("LOG_LEVEL", "INFO").upper())
+TRACES_ENDPOINT = environment.optional("OTEL_EXPORTER_OTLP_ENDPOINT")

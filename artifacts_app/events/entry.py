@@ -1,12 +1,13 @@
 """How events lie in a Redis stream.
 
 One entry holds the events of one flush: its id is the cursor of its last event, its fields are
-`<event number> → <the event as it goes to the viewers, JSON>`, and `raw` is the stretch of the
+`<event number> → <the event as it goes to the viewers, JSON>`, `at` is when, and `raw` is the stretch of the
 model's answer that these events came from. A resume needs `raw`, and it stands in the same entry
 so that neither can be written without the other.
 """
 
 import json
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from artifacts_app.events.cursor import Cursor
 from artifacts_app.events.types import Event
 
 RAW = b"raw"
+AT = b"at"
 
 
 def stream_key(artifact_id: UUID | str) -> str:
@@ -35,9 +37,11 @@ class Entry:
     last: Cursor
     messages: tuple[tuple[Cursor, bytes], ...]
     raw: str = ""
+    at: float = 0.0  # seconds since 1970, by the writer's clock
 
     def fields(self) -> dict[Any, Any]:
         fields: dict[Any, Any] = {str(cursor.number): message for cursor, message in self.messages}
+        fields[AT] = f"{self.at:.4f}"
         if self.raw:
             fields[RAW] = self.raw
         return fields
@@ -55,12 +59,13 @@ def new_entry(
         (cursor, encode_event(cursor, generation_id, event))
         for cursor, event in zip(cursors, events, strict=True)
     )
-    return Entry(stream_key(artifact_id), cursors[-1], messages, raw)
+    return Entry(stream_key(artifact_id), cursors[-1], messages, raw, time.time())
 
 
 def decode_entry(key: str, entry_id: bytes, fields: Mapping[bytes, bytes]) -> Entry:
     last = Cursor.parse(entry_id.decode())
     messages = tuple(
-        (Cursor(last.ordinal, int(name)), value) for name, value in fields.items() if name != RAW
+        (Cursor(last.ordinal, int(name)), value) for name, value in fields.items() if name.isdigit()
     )
-    return Entry(key, last, messages, fields.get(RAW, b"").decode())
+    at = float(fields.get(AT, b"0"))
+    return Entry(key, last, messages, fields.get(RAW, b"").decode(), at)

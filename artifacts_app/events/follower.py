@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 import uuid
 from collections import deque
 from collections.abc import AsyncIterator
@@ -31,6 +32,8 @@ class Subscription:
         self.artifact_id = artifact_id
         self.cursor = after
         self.behind = False  # the backlog overflowed, or it joined a log others follow already
+        self.began = time.time()
+        self.heard_at = 0.0  # when the last entry that has arrived live was written
         self._backlog: deque[Entry] = deque()
         self._arrived = asyncio.Event()
 
@@ -47,8 +50,14 @@ class Subscription:
         await self._arrived.wait()
         self._arrived.clear()
         entries = list(self._backlog)
+        self.heard_at = entries[-1].at if entries else 0.0
         self._backlog.clear()
         return entries
+
+    def lag(self) -> float | None:
+        """Seconds since what `take` gave last was written; None for what is replayed."""
+        is_live = self.heard_at > self.began
+        return max(0.0, time.time() - self.heard_at) if is_live else None
 
     def wake(self) -> None:
         self._arrived.set()

@@ -10,6 +10,8 @@ from redis.exceptions import ResponseError
 
 from artifacts_app.events.cursor import Cursor
 from artifacts_app.events.entry import Entry, decode_entry, stream_key
+from artifacts_app.observability import numbers
+from artifacts_app.observability.tally import tally
 
 PAGE = 500  # entries read at a time in a replay
 
@@ -28,6 +30,7 @@ class EventLog:
         for entry in entries:
             pipeline.xadd(entry.key, entry.fields(), id=str(entry.last))
         results = await pipeline.execute(raise_on_error=False)
+        tally.count(numbers.EVENT_LOG_BYTES, sum(map(_size, entries)))
         return [_refusal(result) for result in results]
 
     async def begin(self, artifact_id: UUID, ordinal: int) -> None:
@@ -70,6 +73,10 @@ class EventLog:
                     parts.append(entry.raw)
                     number = entry.last.number
         return "".join(parts), number
+
+
+def _size(entry: Entry) -> int:
+    return len(entry.raw) + sum(len(message) for _, message in entry.messages)
 
 
 def _refusal(result: Any) -> AppendRefused | None:

@@ -19,6 +19,7 @@ def job_for(generation: Generation, worker: GenerationWorker) -> Job:
         ordinal=generation.ordinal,
         attempt=generation.attempt,
         conversation=conversation,
+        asked=generation.created.timestamp(),
         sentence=generation.request.text,
         files=generation.base.file_texts() if generation.base else {},
         can_repair=not worker.model_is_demo,

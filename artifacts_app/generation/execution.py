@@ -1,6 +1,8 @@
 """One generation from claim to last word, in a Celery thread."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from artifacts_app.access import Viewer
@@ -12,6 +14,9 @@ from artifacts_app.generation.fair_order import claim_next
 from artifacts_app.generation.saving import ending_event, kept_files, save_answer
 from artifacts_app.generation.worker import GenerationWorker
 from artifacts_app.models import Generation
+from artifacts_app.observability import numbers, tracing
+from artifacts_app.observability.context import working_on
+from artifacts_app.observability.tally import tally
 from inference import demo_model
 
 logger = logging.getLogger(__name__)
@@ -34,7 +39,8 @@ def execute_next(worker: GenerationWorker) -> bool:
     worker.hold(generation.pk)
     try:
         line_keeping.tidy(redis)
-        handed_over = _write(generation, worker)
+        with _observed(generation):
+            handed_over = _write(generation, worker)
     finally:
         worker.drop(generation.pk)
     leases.release(redis, generation.pk)
@@ -46,7 +52,8 @@ def execute_next(worker: GenerationWorker) -> bool:
 def _write(generation: Generation, worker: GenerationWorker) -> bool:
     job = job_for(generation, worker)
     try:
-        answer, writer = worker.run(job)
+        with tracing.span("write"):
+            answer, writer = worker.run(job)
     except AppendRefused:
         logger.warning("generation %s is written by another worker", generation.pk)
         return False
@@ -55,13 +62,44 @@ def _write(generation: Generation, worker: GenerationWorker) -> bool:
     if job.files and worker.model_is_demo and demo_model.gives_up(answer.files):
         answer = replace(answer, files={})
     generation.model = worker.model_name
-    if save_answer(generation, answer, writer.making.record(job.files, kept_files(answer))):
-        worker.say_last(job, writer, ending_event(generation))
+    with tracing.span("save"):
+        making = writer.making.record(job.files, kept_files(answer))
+        is_saved = save_answer(generation, answer, making)
+    if is_saved:
+        with tracing.span("say last"):
+            worker.say_last(job, writer, ending_event(generation))
         _count(generation)
     return False
 
 
+@contextmanager
+def _observed(generation: Generation) -> Iterator[None]:
+    """Log lines and spans of this belong to the request that asked for it."""
+    claimed = generation.claimed or generation.created
+    if generation.attempt == 1:
+        waited = (claimed - generation.created).total_seconds()
+        tally.observe(numbers.IN_LINE, max(0.0, waited))
+    with (
+        working_on(request=generation.http_request, generation=str(generation.pk)),
+        tracing.span("generation", generation.trace, generation=str(generation.pk)),
+    ):
+        tracing.past("in line", generation.created, claimed)
+        yield
+
+
 def _count(generation: Generation) -> None:
-    artifact = generation.artifact
-    tokens = (generation.prompt_tokens or 0) + (generation.completion_tokens or 0)
+    artifact, seconds = generation.artifact, generation.seconds or 0.0
+    written = generation.completion_tokens or 0
+    tokens = (generation.prompt_tokens or 0) + written
     token_count.spend(connect(), Viewer(artifact.user_id, artifact.visitor), tokens)
+    tally.observe(numbers.GENERATION, seconds, status=generation.status)
+    if seconds and written:
+        tally.observe(numbers.SPEED_OF_WRITING, written / seconds)
+    if generation.error_code:
+        tally.count(numbers.ERRORS, code=generation.error_code)
+    logger.info(
+        "generation %s %s",
+        generation.pk,
+        generation.status,
+        extra={"tokens": written, "seconds": round(seconds, 2), "code": generation.error_code},
+    )

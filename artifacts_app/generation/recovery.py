@@ -12,6 +12,8 @@ from artifacts_app.events.connection import connect
 from artifacts_app.generation import leases, lifecycle, line_keeping, waiting_line
 from artifacts_app.generation.saving import ending_event
 from artifacts_app.models import Generation, GenerationStatus
+from artifacts_app.observability import numbers
+from artifacts_app.observability.tally import tally
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +75,8 @@ def _give_up(generation: Generation) -> None:
     generation.error_code = "worker_lost"
     generation.error_message = "The model's process ended unexpectedly, several times."
     generation.retryable = True
-    lifecycle.end(generation, GenerationStatus.FAILED)
+    if lifecycle.end(generation, GenerationStatus.FAILED):
+        tally.count(numbers.ERRORS, code=generation.error_code)
 
 
 def _announce_ending(client: redis.Redis, generation: Generation) -> None:

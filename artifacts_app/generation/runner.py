@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,8 @@ from artifacts_app.generation import control
 from artifacts_app.generation.answer import Answer
 from artifacts_app.generation.wire import coalesced, whole_file
 from artifacts_app.generation.writer import AnswerWriter, Appender
+from artifacts_app.observability import numbers, tracing
+from artifacts_app.observability.tally import tally
 from inference.artifact_format.parser import ArtifactParser
 from inference.engines.base import Engine
 from inference.errors import ContextTooLong, EngineDied, EngineError
@@ -40,6 +43,7 @@ class Job:
     sentence: str = ""
     files: Mapping[str, str] = field(default_factory=dict)  # that the answer is to change
     can_repair: bool = True  # the model understands being asked for edits again
+    asked: float = 0.0  # seconds since 1970
 
 
 class Stopped(Exception):
@@ -182,6 +186,10 @@ class GenerationRunner:
                 return
 
     def _take(self, job: Job, delta: TextDelta, writer: AnswerWriter, progress: _Progress) -> None:
+        if not progress.tokens and job.attempt == 1:
+            tally.observe(numbers.FIRST_TOKEN, time.time() - job.asked)
+            tracing.event("first token")
+        tally.count(numbers.TOKENS, delta.tokens)
         progress.size += len(delta.text.encode())
         progress.tokens += delta.tokens
         writer.write(delta.text, progress.tokens)

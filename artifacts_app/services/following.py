@@ -17,6 +17,8 @@ from artifacts_app.events.entry import encode_event
 from artifacts_app.events.shared import follower
 from artifacts_app.events.types import Snapshot
 from artifacts_app.models import Artifact, Generation, Version
+from artifacts_app.observability import numbers
+from artifacts_app.observability.tally import tally
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,6 +28,7 @@ DATABASE_THREADS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="followe
 
 
 open_streams: Counter[str] = Counter()  # of this process, by viewer
+tally.show("open_streams", open_streams.total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,9 @@ async def messages(admission: Admission, after: Cursor) -> AsyncIterator[list[by
     async with follower().subscribe(admission.artifact_id, start) as subscription:
         async for page in follower().pages(subscription):
             yield page
+            lag = subscription.lag()
+            if lag is not None:  # whoever asks for the next page has sent this one
+                tally.observe(numbers.RELAY_LAG, lag)
 
 
 async def _place(admission: Admission, after: Cursor) -> tuple[bool, Cursor]:

@@ -19,6 +19,8 @@ from artifacts_app.models import (
     Message,
     Priority,
 )
+from artifacts_app.observability import tracing
+from artifacts_app.observability.context import request_id
 from artifacts_app.services import capacity
 from artifacts_app.services.errors import Conflict, NotFound
 from artifacts_app.tasks import serve_next
@@ -39,6 +41,8 @@ def request_generation(
                 request=request,
                 base=artifact.head,
                 priority=priority,
+                http_request=request_id.get(),
+                trace=tracing.present(),
             )
     except IntegrityError:
         raise Conflict("This page is being written right now. Wait, or stop it first.") from None
