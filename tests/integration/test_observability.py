@@ -36,7 +36,7 @@ async def test_logs_and_numbers_of_all_processes_tell_of_it(stack: Stack) -> Non
     await Viewer(stack, created["events"]).watch()
     async with asyncio.timeout(DEADLINE):
         # Each process tells its numbers every few seconds.
-        while not WANTED <= await asyncio.to_thread(numbers_of, stack):
+        while not await asyncio.to_thread(numbers_of, stack) >= WANTED:
             await asyncio.sleep(0.5)
     for name in ("web", "worker"):
         lines = [json.loads(line) for line in log_of(stack, name) if line.startswith("{")]
