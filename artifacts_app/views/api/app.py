@@ -26,7 +26,7 @@ def authenticate(request: HttpRequest) -> Viewer:
     return viewer
 
 
-class Api(NinjaAPI):  # type: ignore[misc]
+class Api(NinjaAPI):
     def get_openapi_operation_id(self, operation: Any) -> str:
         return document.operation_id(operation.view_func)
 

@@ -108,8 +108,8 @@ def _complete(operation: Json, path: str, method: str) -> None:
     responses = {str(status): answer for status, answer in operation["responses"].items()}
     for status in _refusals(path, method):
         responses.setdefault(str(status), {"$ref": f"#/components/responses/Problem{status}"})
-    for status, answer in responses.items():
-        if answer.get("description") == HTTPStatus(int(status)).phrase and status == "204":
+    for answer in responses.values():
+        if answer.get("description") == HTTPStatus.NO_CONTENT.phrase:
             answer["description"] = "Done; there is nothing to say."
     operation["responses"] = dict(sorted(responses.items()))
 

@@ -2,9 +2,13 @@
 
 from typing import Any
 
-from artifacts_app.views.api.urls import api
+from artifacts_app.views.api import urls
+from artifacts_app.views.api.app import api
 
 METHODS = {"get", "post", "put", "patch", "delete"}
+
+
+assert urls.urls  # the routers are added there
 
 
 def operations() -> list[tuple[str, str, dict[str, Any]]]:

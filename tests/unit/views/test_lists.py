@@ -25,9 +25,10 @@ def artifact(ada_client: Client) -> str:
 
 
 def pages(client: Client, path: str, limit: int) -> list[list[dict[str, Any]]]:
-    found, cursor = [], ""
+    found: list[list[dict[str, Any]]] = []
+    cursor = ""
     while True:
-        page = client.get(path, {"limit": limit, "cursor": cursor}).json()
+        page = client.get(path, {"limit": str(limit), "cursor": cursor}).json()
         found.append(page["items"])
         if page["next"] is None:
             return found
