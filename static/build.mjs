@@ -40,6 +40,14 @@ await Promise.all([
     minify: true,
     target: "es2022",
   }),
+  build({
+    entryPoints: ["static/sandbox/carried-files.js"],
+    outfile: "build/sandbox/carried-files.js",
+    bundle: true,
+    format: "iife",
+    minify: true,
+    target: "es2022",
+  }),
   cp("static/images", "build/static/images", { recursive: true }),
   cp("static/sandbox/frame.html", "build/sandbox/frame.html"),
 ]);

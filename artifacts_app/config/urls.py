@@ -23,6 +23,8 @@ urlpatterns = [
     path("s/<str:token>/card.png", pictures.card, name="share-card"),
     path("s/<str:token>/", sharing.page, name="share"),
     path("s/<str:token>/content", sharing.content, name="share-content"),
+    path("s/<str:token>/data", sharing.data_list, name="share-data"),
+    path("s/<str:token>/data/<str:name>", sharing.data_file, name="share-data-file"),
     path("s/<str:token>/embed", embedding.embed, name="share-embed"),
     path("oembed", embedding.oembed, name="oembed"),
     path("api/", api_urls),

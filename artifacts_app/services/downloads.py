@@ -3,10 +3,12 @@
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from artifacts_app.models import Artifact, PictureKind, Version
+from artifacts_app.rendering.carried_files import carrying
 from artifacts_app.rendering.pictures import album
 from artifacts_app.rendering.single_file import single_file
 from artifacts_app.services.errors import NotFound
@@ -33,14 +35,14 @@ def download(artifact: Artifact, form: Format) -> Download:
     if form == "png":
         return Download(f"{name}.png", "image/png", seen(artifact.head))
     if form == "html":
-        return Download(f"{name}.html", "application/octet-stream", whole(files).encode())
+        return Download(f"{name}.html", "application/octet-stream", whole(artifact, files).encode())
     if form == "source" and len(files) == 1:
         [(path, text)] = files.items()
         return Download(path.rpartition("/")[2], "application/octet-stream", text.encode())
     if form == "source":
         return Download(f"{name}-source.zip", "application/zip", zipped(files))
     listed = {f"source/{path}": text for path, text in files.items()}
-    content = zipped({"index.html": whole(files), **listed})
+    content = zipped({"index.html": whole(artifact, files), **listed, **data_of(artifact)})
     return Download(f"{name}.zip", "application/zip", content)
 
 
@@ -51,15 +53,19 @@ def seen(version: Version | None) -> bytes:
     return bytes(picture.content)
 
 
-def whole(files: dict[str, str]) -> str:
-    return single_file(page_of(files))
+def whole(artifact: Artifact, files: dict[str, str]) -> str:
+    return carrying(single_file(page_of(files)), artifact.data_files.all())
 
 
-def zipped(files: dict[str, str]) -> bytes:
+def data_of(artifact: Artifact) -> dict[str, bytes]:
+    return {f"source/{file.name}": bytes(file.content) for file in artifact.data_files.all()}
+
+
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, text in files.items():
-            archive.writestr(path, text)
+        for path, content in files.items():
+            archive.writestr(path, content)
     return out.getvalue()
 
 

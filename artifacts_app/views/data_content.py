@@ -1,12 +1,24 @@
-"""The bytes of a data file, as nothing that a browser would show as a page of this host."""
+"""What a page is given to read, for its owner and for link holders alike."""
+
+import json
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-from artifacts_app.models import DataFile
+from artifacts_app.models import Artifact, DataFile
+
+
+def listed(artifact: Artifact) -> list[dict[str, str]]:
+    return list(artifact.data_files.values("name", "media_type"))
+
+
+def listing_of(artifact: Artifact) -> str:
+    """The same as JSON, for an attribute of the page."""
+    return json.dumps(listed(artifact), ensure_ascii=False)
 
 
 def content_of(file: DataFile) -> HttpResponse:
+    """Its bytes, as nothing that a browser would show as a page of this host."""
     response = HttpResponse(bytes(file.content), content_type="application/octet-stream")
     disposition = content_disposition_header(as_attachment=True, filename=file.name)
     response["Content-Disposition"] = disposition or "attachment"

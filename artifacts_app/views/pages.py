@@ -16,6 +16,7 @@ from artifacts_app.services import artifacts
 from artifacts_app.services.errors import NotFound, ServiceError
 from artifacts_app.services.examples import examples
 from artifacts_app.views import hosts
+from artifacts_app.views.data_content import listing_of
 
 RECENT = 12
 
@@ -101,6 +102,7 @@ def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, ob
         "events_path": artifact.events_path,
         "frame_url": hosts.frame_url(request),
         "storage_key": storage_key(_viewer(request), artifact.pk),
+        "data_files": listing_of(artifact),
         "is_owner": True,
     }
 

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from artifacts_app.access import Viewer, opens_share, sign_share_password, storage_key
 from artifacts_app.models import ACTIVE, ShareLink
-from artifacts_app.services import pictures, share_password, sharing
+from artifacts_app.services import data_files, pictures, share_password, sharing
 from artifacts_app.services.errors import NotFound, ServiceError
 from artifacts_app.views import hosts
 from artifacts_app.views.client import address_of
+from artifacts_app.views.data_content import content_of, listed, listing_of
 from inference.artifact_format.page import page_of
 
 PROOF_COOKIE = "share"
@@ -47,6 +48,26 @@ def content(request: HttpRequest, token: str) -> HttpResponse:
     return keep_secret(JsonResponse(body))
 
 
+@require_safe
+def data_list(request: HttpRequest, token: str) -> HttpResponse:
+    """The files that the shared page reads."""
+    link = link_of(token)
+    if not is_open(request, link):
+        return keep_secret(JsonResponse([], status=401, safe=False))
+    return keep_secret(JsonResponse(listed(link.artifact), safe=False))
+
+
+@require_safe
+def data_file(request: HttpRequest, token: str, name: str) -> HttpResponse:
+    link = link_of(token)
+    if not is_open(request, link):
+        return keep_secret(JsonResponse({}, status=401))
+    try:
+        return keep_secret(content_of(data_files.find(link.artifact, name)))
+    except NotFound as error:
+        raise Http404(str(error)) from error
+
+
 def link_of(token: str) -> ShareLink:
     try:
         return sharing.open_link(token)
@@ -74,6 +95,8 @@ def context(request: HttpRequest, token: str, link: ShareLink) -> dict[str, obje
         "content_url": f"/s/{token}/content",
         "frame_url": hosts.frame_url(request),
         "storage_key": storage_key(viewer_of(request), link.artifact.pk),
+        "data_url": f"/s/{token}/data",
+        "data_files": listing_of(link.artifact),
         "live": live,
     }
 

@@ -9,10 +9,11 @@ const map = typeof LIBRARY_MAP === "undefined" ? { hosts: [], builds: [] } : LIB
  * What the sandbox host serves instead of what a page asks other hosts for.
  * @param {string} root the address of /vendor/
  * @param {(text: string) => void} note called once for each library that comes in another version
+ * @param {{find: (address: string) => string | null}} [files] that the page was given to read
  * @param {typeof map} [served]
  * @returns {import("./rewriter.js").Places}
  */
-export function createPlaces(root, note, served = map) {
+export function createPlaces(root, note, files = { find: () => null }, served = map) {
   const libraries = new Libraries(served);
   const noted = new Set();
   return {
@@ -23,7 +24,10 @@ export function createPlaces(root, note, served = map) {
       noted.add(found.note);
       return root + found.path;
     },
-    image: (address, width, height, label) => (address.startsWith(root) ? null : placeholder(address, width, height, label)),
+    image: (address, width, height, label) => {
+      if (address.startsWith(root)) return null;
+      return files.find(address) ?? placeholder(address, width, height, label);
+    },
     modules: (address) =>
       Object.fromEntries(Object.entries(libraries.modules(address)).map(([path, file]) => [path, root + file])),
   };

@@ -1,6 +1,7 @@
 // @ts-check
 import { keepStorage } from "./kept-storage.js";
 import { rewriteLaterLoads } from "./later-loads.js";
+import { PageFiles, readFromFiles } from "./page-files.js";
 import { createPlaces } from "./places.js";
 import { Reports } from "./reports.js";
 import { restyle } from "./restyle.js";
@@ -22,7 +23,8 @@ const documentOf = document;
 
 const libraries = `${location.origin}/vendor/`;
 const reports = new Reports(tell, libraries);
-const places = createPlaces(libraries, (text) => reports.say("info", text));
+const files = new PageFiles(location.href);
+const places = createPlaces(libraries, (text) => reports.say("info", text), files);
 const rewriter = new Rewriter(places, sourceName);
 /** @type {MessagePort | null} */
 let port = null;
@@ -47,13 +49,19 @@ function received(event) {
   const message = apply(dataOf, event, []);
   if (message.type === "ping") return tell({ type: "pong" });
   if (message.type === "restyle") return tell({ type: "restyled", done: restyle(message.changes.map(asLoaded)) });
-  if (message.type === "fill") return fillStorage(message.items);
+  if (message.type === "fill") return fill(message);
   if (message.type === "write") waiting += message.text;
   else if (message.type === "end") ended = true;
   if (flushing) return;
   flushing = true;
   // Not from in here: a script of the page would find our port in `window.event.currentTarget`.
   later(flush, 0);
+}
+
+/** What the page may know from its first script on. @param {any} message */
+function fill({ items, files: given }) {
+  fillStorage(items);
+  files.fill(given);
 }
 
 function flush() {
@@ -133,4 +141,5 @@ function tell(message) {
 
 reports.watchConsole();
 rewriteLaterLoads(places);
+readFromFiles(files);
 const fillStorage = keepStorage(tell);

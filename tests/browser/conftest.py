@@ -45,7 +45,24 @@ DARK = (
 LABEL = DARK.replace("body { background: white }", "<script>var score = 0;</script>").replace(
     "body { background: black }", "<script>var score = 40;</script>"
 )
+# Reads its data in three ways.
+CHART = """<!DOCTYPE html>
+<html><head><title>Sales</title></head><body><h1>Sales</h1>
+<img src="logo.png" alt="Logo" width="24">
+<p id="fetched"></p><p id="d3"></p><p id="older"></p>
+<script src="https://cdn.jsdelivr.net/npm/d3@7"></script>
+<script>
+const say = (id) => (text) => (document.getElementById(id).textContent = text);
+fetch("sales.csv").then((answer) => answer.text()).then((text) => say("fetched")(text.split("\\n")[2]));
+d3.csv("data/sales.csv", d3.autoType).then((rows) => say("d3")(`sum ${d3.sum(rows, (row) => row.sales)}`));
+const request = new XMLHttpRequest();
+request.onload = () => say("older")(request.responseText.length);
+request.open("GET", "./sales.csv");
+request.send();
+</script></body></html>
+"""
 SCRIPTS: list[dict[str, Any]] = [
+    {"match": "- sales (number: 20 to 30)", "text": f"```html\n{CHART}```\n"},
     {"match": "Change this: make the background dark", "text": DARK},
     {"match": "Change this: begin with forty", "text": LABEL},
     {

@@ -7,9 +7,9 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from artifacts_app.models import Artifact, Picture, PictureKind, ShareLink, Version
+from artifacts_app.rendering.carried_files import carrying
 from artifacts_app.rendering.pictures.look import Look
 from artifacts_app.rendering.pictures.photographer import photograph
-from inference.artifact_format.page import page_of
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ def take(version_id: int, chromium: str) -> None:
     version = Version.objects.select_related("artifact").filter(pk=version_id).first()
     if version is None:
         return
-    look = photograph(page_of(version.file_texts()), chromium)
+    look = photograph(page_with_data(version), chromium)
     keep(version, look)
     findings = look.findings
     logger.info(
@@ -30,6 +30,10 @@ def take(version_id: int, chromium: str) -> None:
         version, len(look.pictures), len(look.errors),
         ", empty" * findings["empty"], ", frozen" * findings["frozen"],
     )  # fmt: skip
+
+
+def page_with_data(version: Version) -> str:
+    return carrying(page_of(version.file_texts()), version.artifact.data_files.all())
 
 
 def keep(version: Version, look: Look) -> None:

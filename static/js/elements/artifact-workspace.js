@@ -154,7 +154,8 @@ export class ArtifactWorkspace extends HTMLElement {
 
   /** @param {Event} event */
   #submitted(event) {
-    const { generation } = /** @type {CustomEvent} */ (event).detail;
+    const { generation, files } = /** @type {CustomEvent} */ (event).detail;
+    if (files?.length) this.#parts.preview.refreshData();
     // The composer still holds the sentence: it lets go of it after this event.
     const { text } = /** @type {import("./prompt-composer.js").PromptComposer} */ (event.target);
     this.#lastAsked = text.trim();

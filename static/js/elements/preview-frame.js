@@ -1,5 +1,7 @@
 // @ts-check
 import { t } from "../lib/strings.js";
+import { Problem } from "../lib/api.js";
+import { DataShelf } from "../models/data-shelf.js";
 import { PageKeeper } from "../models/page-keeper.js";
 import { FocusGuard } from "./focus-guard.js";
 import { SandboxFrame } from "./sandbox-frame.js";
@@ -30,6 +32,7 @@ export class PreviewFrame extends HTMLElement {
   #keeper = new PageKeeper("");
   /** @type {Promise<void>} */
   #recalled = Promise.resolve();
+  #shelf = new DataShelf("", []);
 
   // Lifecycle
 
@@ -41,6 +44,7 @@ export class PreviewFrame extends HTMLElement {
     this.#guard = new FocusGuard(this);
     this.#keeper = new PageKeeper(this.#holder?.dataset.storage ?? "");
     this.#recalled = this.#keeper.load();
+    this.#shelf = new DataShelf(this.#holder?.dataset.dataUrl ?? "", JSON.parse(this.#holder?.dataset.dataFiles || "[]"));
   }
 
   disconnectedCallback() {
@@ -55,6 +59,11 @@ export class PreviewFrame extends HTMLElement {
   /** A page is about to come. */
   prepare() {
     this.#spare ??= this.#newFrame();
+  }
+
+  /** The page has been given more data to read. */
+  async refreshData() {
+    await this.#shelf.refresh();
   }
 
   /** Begin a new page. The one before stays visible until this one shows something. */
@@ -142,7 +151,17 @@ export class PreviewFrame extends HTMLElement {
   /** @param {SandboxFrame} frame */
   async #fill(frame) {
     if (!this.#keeper.isReady) await this.#recalled;
-    frame.fill(this.#keeper.items);
+    frame.fill(this.#keeper.items, this.#shelf.isEmpty ? [] : await this.#data());
+  }
+
+  async #data() {
+    try {
+      return await this.#shelf.files();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.#tell("artifacts:entry", { level: "error", text: t("data_missing"), line: null });
+      return [];
+    }
   }
 
   /** @param {SandboxFrame} frame */

@@ -1,6 +1,7 @@
 // @ts-check
 import { Problem, call } from "../lib/api.js";
 import { recall, remember } from "../lib/memory.js";
+import "./data-tray.js";
 
 /**
  * The sentence box: a form that also works without this script.
@@ -17,6 +18,7 @@ export class PromptComposer extends HTMLElement {
     this.#form.addEventListener("submit", (event) => this.#submit(event), { signal });
     this.#field.addEventListener("keydown", (event) => this.#submitOnEnter(event), { signal });
     this.#field.addEventListener("input", () => this.#changed(), { signal });
+    this.addEventListener("artifacts:data-problem", (event) => this.#showError(/** @type {CustomEvent} */ (event).detail), { signal });
     this.#restoreDraft();
     this.#render();
   }
@@ -52,8 +54,11 @@ export class PromptComposer extends HTMLElement {
     this.#isBusy = true;
     this.#showError("");
     try {
-      const answer = await call("POST", this.dataset.actionUrl ?? "", { [this.#name]: text });
-      this.#accepted(answer);
+      const files = (await this.#tray?.files()) ?? [];
+      const data = files.length ? { data: files.map(({ id }) => id) } : {};
+      const answer = await call("POST", this.dataset.actionUrl ?? "", { [this.#name]: text, ...data });
+      this.#tray?.clear();
+      this.#accepted({ ...answer, files });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.#showError(error.status ? error.message : (this.dataset.offline ?? error.message));
@@ -141,6 +146,11 @@ export class PromptComposer extends HTMLElement {
 
   get #field() {
     return /** @type {HTMLTextAreaElement} */ (this.#part("textarea"));
+  }
+
+  /** Where the model can be given data. */
+  get #tray() {
+    return /** @type {import("./data-tray.js").DataTray | null} */ (this.querySelector("data-tray"));
   }
 
   get #send() {

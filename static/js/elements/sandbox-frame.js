@@ -17,6 +17,8 @@ export class SandboxFrame {
   #waiting = [];
   /** @type {Record<string, Array<[string, string]>> | null} what the page stored before; nothing is written until it is known */
   #stored = null;
+  /** @type {import("../../sandbox/page-files.js").PageFile[]} that it reads */
+  #files = [];
   #filled = false;
   #ended = false;
   #listener;
@@ -39,9 +41,13 @@ export class SandboxFrame {
     this.element.src = address;
   }
 
-  /** @param {Record<string, Array<[string, string]>>} stored */
-  fill(stored) {
+  /**
+   * @param {Record<string, Array<[string, string]>>} stored
+   * @param {import("../../sandbox/page-files.js").PageFile[]} files
+   */
+  fill(stored, files) {
     this.#stored = stored;
+    this.#files = files;
     this.#send();
   }
 
@@ -78,7 +84,7 @@ export class SandboxFrame {
   #send() {
     if (!this.#channel || !this.#stored) return;
     // First of all, so that the page's first script finds it.
-    if (!this.#filled) this.#channel.fill(this.#stored);
+    if (!this.#filled) this.#channel.fill(this.#stored, this.#files);
     this.#filled = true;
     if (this.#waiting.length) this.#channel.write(this.#waiting.join(""));
     this.#waiting = [];

@@ -25,13 +25,36 @@ export async function call(method, url, body) {
   return text ? JSON.parse(text) : null;
 }
 
-/** @param {string} method @param {string} url @param {object} [body] */
+/**
+ * Sends a file as a form would.
+ * @param {string} url @param {string} field @param {File} file
+ * @returns {Promise<any>} the parsed answer
+ * @throws {Problem}
+ */
+export async function upload(url, field, file) {
+  const form = new FormData();
+  form.append(field, file);
+  const response = await answer("POST", url, form);
+  const text = await response.text();
+  if (!response.ok) throw new Problem(response.status, detailOf(text, response));
+  return JSON.parse(text);
+}
+
+/** @param {string} url @returns {Promise<ArrayBuffer>} @throws {Problem} */
+export async function download(url) {
+  const response = await answer("GET", url);
+  if (!response.ok) throw new Problem(response.status, detailOf(await response.text(), response));
+  return response.arrayBuffer();
+}
+
+/** @param {string} method @param {string} url @param {object | FormData} [body] */
 async function answer(method, url, body) {
   /** @type {Record<string, string>} */
   const headers = { Accept: "application/json", "X-CSRFToken": csrfToken() };
-  if (body) headers["Content-Type"] = "application/json";
+  const isForm = body instanceof FormData;
+  if (body && !isForm) headers["Content-Type"] = "application/json";
   try {
-    return await fetch(url, { method, headers, body: body && JSON.stringify(body) });
+    return await fetch(url, { method, headers, body: isForm ? body : body && JSON.stringify(body) });
   } catch (error) {
     throw new Problem(0, error instanceof Error ? error.message : String(error));
   }

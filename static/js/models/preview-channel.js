@@ -47,9 +47,12 @@ export class PreviewChannel {
     this.#timer = setInterval(() => this.beat(), PING_EVERY);
   }
 
-  /** @param {Record<string, Array<[string, string]>>} items what the page stored before */
-  fill(items) {
-    this.#port.postMessage({ type: "fill", items });
+  /**
+   * @param {Record<string, Array<[string, string]>>} items what the page stored before
+   * @param {import("../../sandbox/page-files.js").PageFile[]} files that it reads
+   */
+  fill(items, files) {
+    this.#port.postMessage({ type: "fill", items, files });
   }
 
   /** @param {string} text */
