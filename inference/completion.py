@@ -7,8 +7,10 @@ separate files, which must not be shown.
 from inference.catalogue import FIM_MIDDLE, FIM_PREFIX, FIM_SUFFIX
 from inference.types import CompletionRequest
 
+LEAST_OVERLAP = 8  # characters; fewer, such as "));", may be meant
+FILE = "<|file_sep|>"
 STOPS = (
-    "<|endoftext|>", "<|fim_pad|>", "<|file_sep|>", "<|repo_name|>", FIM_PREFIX, FIM_SUFFIX,
+    "<|endoftext|>", "<|fim_pad|>", FILE, "<|repo_name|>", FIM_PREFIX, FIM_SUFFIX,
     FIM_MIDDLE, "<|im_start|>", "<|im_end|>",
 )  # fmt: skip
 
@@ -16,7 +18,16 @@ STOPS = (
 def prompt_of(request: CompletionRequest) -> str:
     if request.suffix is None:
         return request.prefix
-    return f"{FIM_PREFIX}{request.prefix}{FIM_SUFFIX}{request.suffix}{FIM_MIDDLE}"
+    file = f"{FILE}{request.path}\n" if request.path else ""
+    return f"{file}{FIM_PREFIX}{request.prefix}{FIM_SUFFIX}{request.suffix}{FIM_MIDDLE}"
+
+
+def without_overlap(middle: str, suffix: str) -> str:
+    """The middle up to where it begins to repeat what follows it anyway."""
+    for length in range(min(len(middle), len(suffix)), LEAST_OVERLAP - 1, -1):
+        if middle.endswith(suffix[:length]):
+            return middle[:-length]
+    return middle
 
 
 def fills_in(name: str) -> bool:

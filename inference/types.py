@@ -48,6 +48,7 @@ class CompletionRequest:
     request_id: str
     prefix: str
     suffix: str | None = None
+    path: str = ""  # of the file with the gap: tells a style sheet from a script
     sampling: Sampling = Sampling()
 
 

@@ -80,3 +80,40 @@ def test_a_message_is_put_back_into_the_box_to_be_reworded(page: Page, stack: St
     page.get_by_role("button", name="Reword").click()
     expect(page.get_by_label("What should change?")).to_have_value("a game")
     expect(page.get_by_label("What should change?")).to_be_focused()
+
+
+def test_what_the_model_would_type_is_offered_and_taken_with_tab(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a game")
+    wait_for(page, "finished")
+    edit(page, stack, "var score = 0;", "var score = 0;")
+    page.keyboard.type(" score ")
+    ghost = page.locator("code-editor .cm-ghost")
+    expect(ghost).to_have_text("+= 41;")
+    page.keyboard.press("Escape")
+    expect(ghost).to_have_count(0)
+    page.keyboard.press("Backspace")
+    page.keyboard.type(" ")
+    expect(ghost).to_have_text("+= 41;")
+    page.keyboard.type("+=")  # the same as offered: the rest stays
+    expect(ghost).to_have_text(" 41;")
+    page.keyboard.press("Tab")
+    expect(ghost).to_have_count(0)
+    expect(page.locator("code-editor .cm-content")).to_contain_text("var score = 0; score += 41;")
+    expect(page.locator("code-editor .cm-content")).to_be_focused()
+
+
+def test_suggestions_are_switched_off_for_good(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a game")
+    wait_for(page, "finished")
+    edit(page, stack, "var score = 0;", "var score = 0;")
+    button = page.get_by_role("button", name="Suggestions while typing")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    page.reload()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    edit(page, stack, "var score = 0;", "var score = 0;")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    page.keyboard.type(" score ")
+    expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=10_000)
+    assert not any(url.endswith("/complete") for url in asked)

@@ -116,7 +116,7 @@ async def test_an_answer_that_is_complete_gets_nothing_more(case: Case) -> None:
 
 
 async def completed(case: Case, prefix: str, suffix: str | None = None) -> tuple[str, StreamEnd]:
-    request = CompletionRequest("gap", prefix, suffix, replace(GREEDY, max_tokens=24))
+    request = CompletionRequest("gap", prefix, suffix, sampling=replace(GREEDY, max_tokens=24))
     *deltas, end = [item async for item in case.engine.complete(request)]
     assert isinstance(end, StreamEnd)
     return "".join(delta.text for delta in deltas if isinstance(delta, TextDelta)), end

@@ -24,6 +24,7 @@ class Question:
     messages: tuple[ChatMessage, ...] = ()
     prefix: str = ""
     suffix: str | None = None
+    path: str = ""
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     @property
@@ -37,7 +38,7 @@ class Question:
     def request(self) -> GenerationRequest | CompletionRequest:
         if self.messages:
             return GenerationRequest(self.id, self.messages, self.sampling)
-        return CompletionRequest(self.id, self.prefix, self.suffix, self.sampling)
+        return CompletionRequest(self.id, self.prefix, self.suffix, self.path, self.sampling)
 
     def as_json(self) -> str:
         return json.dumps(asdict(self))

@@ -42,6 +42,16 @@ class NewMessage(Input):
     data: DataIds = Field([], description="Files added by `POST /api/data`.")
 
 
+class Gap(Input):
+    path: str = Field(description="The file.", examples=["index.html"])
+    prefix: str = Field(description="Its text before the cursor, or the end of that.")
+    suffix: str = Field("", description="Its text after the cursor, or the beginning of that.")
+
+
+class CompletionOut(Schema):
+    text: str
+
+
 class EditedFiles(Input):
     base: Number = Field(description="The version that was edited.", examples=[1])
     files: dict[str, str] = Field(

@@ -2,6 +2,7 @@
 
 from artifacts_app.views.api import (
     artifacts,
+    completions,
     data_files,
     downloads,
     generations,
@@ -13,6 +14,7 @@ from artifacts_app.views.api import (
 from artifacts_app.views.api.app import api
 
 api.add_router("/artifacts", artifacts.router)
+api.add_router("/artifacts", completions.router)
 api.add_router("/artifacts", versions.router)
 api.add_router("/artifacts", shares.artifact_router)
 api.add_router("/artifacts", downloads.router)

@@ -6,10 +6,12 @@ import { javascript } from "@codemirror/lang-javascript";
 import { json } from "@codemirror/lang-json";
 import { markdown } from "@codemirror/lang-markdown";
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
-import { EditorState } from "@codemirror/state";
+import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { basicSetup } from "codemirror";
+
+import { ghostText } from "./ghost-text.js";
 
 /** @type {Record<string, () => import("@codemirror/state").Extension>} */
 const LANGUAGES = {
@@ -41,12 +43,14 @@ const COLOURS = HighlightStyle.define([
   { tag: [tags.comment, tags.documentMeta], color: "var(--color-ink-soft)", fontStyle: "italic" },
 ]);
 
+const suggestions = new Compartment();
+
 /**
  * An editor in a shadow root, where its style sheets need no inline styles, which our policy forbids.
  * @param {ShadowRoot} root
- * @param {{path: string, text: string, changed: (text: string) => void, save: () => void}} given
+ * @param {{path: string, text: string, changed: (text: string) => void, save: () => void, ask: import("./ghost-text.js").Ask | null}} given
  */
-export function openEditor(root, { path, text, changed, save }) {
+export function openEditor(root, { path, text, changed, save, ask }) {
   const language = LANGUAGES[path.slice(path.lastIndexOf(".") + 1)];
   const saveKey = { key: "Mod-s", run: () => (save(), true) };
   return new EditorView({
@@ -59,10 +63,16 @@ export function openEditor(root, { path, text, changed, save }) {
         basicSetup,
         EditorView.lineWrapping,
         language ? language() : [],
+        suggestions.of(ask ? ghostText(ask) : []),
         LOOK,
         syntaxHighlighting(COLOURS),
         EditorView.updateListener.of((update) => update.docChanged && changed(update.state.doc.toString())),
       ],
     }),
   });
+}
+
+/** @param {EditorView} view @param {import("./ghost-text.js").Ask | null} ask null: no suggestions */
+export function suggest(view, ask) {
+  view.dispatch({ effects: suggestions.reconfigure(ask ? ghostText(ask) : []) });
 }

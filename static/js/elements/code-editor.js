@@ -8,6 +8,8 @@ export class CodeEditor extends HTMLElement {
   /** @type {import("@codemirror/view").EditorView | null} */
   #view = null;
   #opened = 0;
+  /** @type {import("../editor/ghost-text.js").Ask | null} */
+  #ask = null;
 
   disconnectedCallback() {
     this.close();
@@ -28,9 +30,18 @@ export class CodeEditor extends HTMLElement {
       text,
       changed: (typed) => this.#tell("artifacts:typed", typed),
       save: () => this.#tell("artifacts:save", null),
+      ask: this.#ask,
     });
     this.hidden = false;
     this.#view.focus();
+  }
+
+  /** What asks the model for suggestions; null: there are none. @param {import("../editor/ghost-text.js").Ask | null} ask */
+  async suggest(ask) {
+    this.#ask = ask;
+    if (!this.#view) return;
+    const { suggest } = await import("../editor/codemirror.js");
+    suggest(this.#view, ask);
   }
 
   /** @param {string} path @throws {Error} for text with a syntax error */

@@ -2,6 +2,7 @@
 import { Problem, call } from "../lib/api.js";
 import { t } from "../lib/strings.js";
 import { HandEdit } from "../models/hand-edit.js";
+import { Suggestions } from "./suggestions.js";
 
 /**
  * @typedef {object} Book where versions are kept
@@ -14,6 +15,7 @@ import { HandEdit } from "../models/hand-edit.js";
 export class HandEditing {
   #parts;
   #book;
+  #suggestions;
   /** @type {HandEdit | null} */
   #edit = null;
 
@@ -28,6 +30,7 @@ export class HandEditing {
     parts.editor.addEventListener("artifacts:typed", (event) => this.#typed(event), { signal });
     parts.editor.addEventListener("artifacts:save", () => this.#edit?.save(), { signal });
     parts.code.addEventListener("artifacts:file", () => this.#edit && this.#openFile(), { signal });
+    this.#suggestions = new Suggestions(parts, book.artifact, signal);
     window.addEventListener("beforeunload", (event) => this.#leaving(event), { signal });
   }
 
@@ -72,6 +75,7 @@ export class HandEditing {
 
   async #openFile() {
     const { code, editor } = this.#parts;
+    this.#suggestions.of(code.path);
     await editor.open(code.path, this.#edit?.files[code.path] ?? "");
   }
 

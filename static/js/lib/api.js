@@ -15,11 +15,12 @@ export class Problem extends Error {
  * @param {string} method
  * @param {string} url
  * @param {object} [body] sent as JSON
+ * @param {AbortSignal} [signal] ends the call, with a Problem
  * @returns {Promise<any>} the parsed answer, null where there is none
  * @throws {Problem} on every answer that is not a success, and on none
  */
-export async function call(method, url, body) {
-  const response = await answer(method, url, body);
+export async function call(method, url, body, signal) {
+  const response = await answer(method, url, body, signal);
   const text = await response.text();
   if (!response.ok) throw new Problem(response.status, detailOf(text, response));
   return text ? JSON.parse(text) : null;
@@ -47,14 +48,14 @@ export async function download(url) {
   return response.arrayBuffer();
 }
 
-/** @param {string} method @param {string} url @param {object | FormData} [body] */
-async function answer(method, url, body) {
+/** @param {string} method @param {string} url @param {object | FormData} [body] @param {AbortSignal} [signal] */
+async function answer(method, url, body, signal) {
   /** @type {Record<string, string>} */
   const headers = { Accept: "application/json", "X-CSRFToken": csrfToken() };
   const isForm = body instanceof FormData;
   if (body && !isForm) headers["Content-Type"] = "application/json";
   try {
-    return await fetch(url, { method, headers, body: isForm ? body : body && JSON.stringify(body) });
+    return await fetch(url, { method, headers, signal, body: isForm ? body : body && JSON.stringify(body) });
   } catch (error) {
     throw new Problem(0, error instanceof Error ? error.message : String(error));
   }

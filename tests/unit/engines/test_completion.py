@@ -1,6 +1,6 @@
 import pytest
 
-from inference.completion import fills_in, prompt_of
+from inference.completion import fills_in, prompt_of, without_overlap
 from inference.types import CompletionRequest
 
 
@@ -27,3 +27,20 @@ def test_text_to_go_on_with_stands_as_it_is() -> None:
 )
 def test_the_family_fills_in(name: str, can: bool) -> None:
     assert fills_in(name) is can
+
+
+def test_the_files_name_tells_what_kind_of_gap_it_is() -> None:
+    request = CompletionRequest("1", "a", "b", path="style.css")
+    assert prompt_of(request).startswith("<|file_sep|>style.css\n<|fim_prefix|>a")
+
+
+@pytest.mark.parametrize(
+    ("middle", "suffix", "left"),
+    [
+        ("a + b;\n}\nfunction next() {", "\n}\nfunction next() {}\n", "a + b;"),
+        ("call()", ");\n", "call()"),
+        ("a + b", "", "a + b"),
+    ],
+)
+def test_what_follows_is_not_written_twice(middle: str, suffix: str, left: str) -> None:
+    assert without_overlap(middle, suffix) == left
