@@ -39,7 +39,8 @@ COUNTING = (
     "document.getElementById('visits').textContent = localStorage.visits;\n</script>\n"
 )
 DARK = (
-    "Dark now.\n\n```html index.html\n    "body { background: black }\n>>>>>>> REPLACE\n```\n"
+    "Dark now.\n\n```html index.html\n<<<<<<< SEARCH\nbody { background: white }\n=======\n"
+    "body { background: black }\n>>>>>>> REPLACE\n```\n"
 )
 LABEL = DARK.replace("body { background: white }", "<script>var score = 0;</script>").replace(
     "body { background: black }", "<script>var score = 40;</script>"
@@ -61,10 +62,9 @@ request.send();
 </script></body></html>
 """
 SCRIPTS: list[dict[str, Any]] = [
-<<<<<<< HEAD
-    {"match": "- sales (number: 20 to 30)", "text": f"```html\n{CHART}```\n"},
     {"match": "score = 0; score <|fim_suffix|>", "text": "+= 41;"},
     {"match": "<|fim_middle|>", "text": ""},
+    {"match": "- sales (number: 20 to 30)", "text": f"```html\n{CHART}```\n"},
     {"match": "Change this: make the background dark", "text": DARK},
     {"match": "Change this: begin with forty", "text": LABEL},
     {
