@@ -6,9 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib import auth
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import check_password
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
 from django.core import signing
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -48,13 +53,39 @@ def sign_visitor(visitor: uuid.UUID) -> str:
     return signing.dumps(visitor.hex, salt=VISITOR_SALT)
 
 
-def viewer_of_cookies(cookies: dict[str, str]) -> Viewer:
+def has_accounts() -> bool:
+    return bool(settings.ARTIFACTS_ACCOUNTS != "single")
+
+
+def admits_visitors() -> bool:
+    """Whether one may work without an account."""
+    return bool(settings.ARTIFACTS_ACCOUNTS != "invite")
+
+
+def visitor_of_cookies(cookies: dict[str, str]) -> Viewer:
     """The visitor of the signed cookie; a missing or forged one is nobody."""
     try:
         value = signing.loads(cookies.get(settings.VISITOR_COOKIE, ""), salt=VISITOR_SALT)
         return Viewer(visitor=uuid.UUID(hex=value))
     except (signing.BadSignature, ValueError, TypeError):
         return NOBODY
+
+
+def viewer_of_user(user: AbstractBaseUser | AnonymousUser, cookies: dict[str, str]) -> Viewer:
+    """The person who has signed in, else the visitor, where visitors are admitted."""
+    if has_accounts() and user.is_authenticated:
+        return Viewer(user_id=user.pk)
+    return visitor_of_cookies(cookies) if admits_visitors() else NOBODY
+
+
+def viewer_of_cookies(cookies: dict[str, str]) -> Viewer:
+    """For what passes no Django middleware: a WebSocket."""
+    key = cookies.get(settings.SESSION_COOKIE_NAME)
+    if not has_accounts() or not key:
+        return viewer_of_user(AnonymousUser(), cookies)
+    request = HttpRequest()
+    request.session = SessionStore(key)
+    return viewer_of_user(auth.get_user(request), cookies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.test import Client
 
 from artifacts_app.access import Viewer, sign_visitor
@@ -23,6 +24,8 @@ MALLORY = Viewer(visitor=uuid.UUID(int=0xBAD))
 def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Valkey]:
     with Valkey(tmp_path_factory.mktemp("valkey")) as server:
         settings.REDIS_URL = settings.CELERY_BROKER_URL = server.url
+        settings.CACHES["default"]["LOCATION"] = server.url
+        caches["default"] = caches.create_connection("default")  # a system check opened it before
         yield server
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 
-from artifacts_app.config import environment, secret_key
+from artifacts_app.config import accounts, environment, secret_key
 from artifacts_app.observability import logs
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -36,9 +36,19 @@ if TRUST_PROXY:
 
 INSTALLED_APPS = [
     "daphne",
+    "django.contrib.admin",
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "artifacts_app.config.apps.ArtifactsConfig",
 ]
 MIDDLEWARE = [
@@ -47,24 +57,40 @@ MIDDLEWARE = [
     "artifacts_app.views.middleware.BodyLimit",
     "django.middleware.security.SecurityMiddleware",
     "artifacts_app.views.middleware.ApplicationStatic",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "artifacts_app.views.middleware.ViewerMiddleware",
     "artifacts_app.views.request_rate.RequestRate",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "artifacts_app.views.middleware.PageHeaders",
 ]
-ROOT_URLCONF = "artifacts_app.config.urls"
+# single: no accounts, a cookie remembers each visitor. open: anybody may sign up, and visitors go on.
+# invite: who has an account, and who is invited to make one.
+ARTIFACTS_ACCOUNTS = environment.choice(
+    "ARTIFACTS_ACCOUNTS", "single", ("single", "open", "invite")
+)
+ROOT_URLCONF = (
+    "artifacts_app.config.urls"
+    if ARTIFACTS_ACCOUNTS == "single"
+    else "artifacts_app.config.account_urls"
+)
 SANDBOX_URLCONF = "artifacts_app.config.sandbox_urls"
 ASGI_APPLICATION = "artifacts_app.config.asgi.application"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
                 "artifacts_app.views.context.site",
             ]
         },
@@ -91,6 +117,10 @@ REDIS_URL = (
     or "redis://127.0.0.1:6379/0"
 )
 EVENT_LOG_SECONDS = environment.integer("EVENT_LOG_SECONDS", 24 * 3600, minimum=60)
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+}
 
 # The queue. A task only says which generation waits: claims, leases and recovery in the database
 # and in Redis decide who writes it, so a lost task is found again within seconds, and one too many
@@ -184,3 +214,22 @@ VISITOR_COOKIE = "visitor"
 LOG_FORMAT = environment.text("LOG_FORMAT", "text")
 LOGGING = logs.configuration(LOG_FORMAT, environment.text("LOG_LEVEL", "INFO").upper())
 TRACES_ENDPOINT = environment.optional("OTEL_EXPORTER_OTLP_ENDPOINT")
+
+# Accounts, in the modes that have them.
+OIDC_ISSUER = environment.text("OIDC_ISSUER", "").rstrip("/")
+OIDC_CLIENT_ID = environment.optional("OIDC_CLIENT_ID")
+OIDC_CLIENT_SECRET = environment.secret("OIDC_CLIENT_SECRET")
+OIDC_NAME = environment.text("OIDC_NAME", "OpenID")  # on the button
+EMAIL_URL = environment.secret("EMAIL_URL")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("EMAIL_FROM", f"artifacts@{PUBLIC_HOST}")
+globals().update(accounts.email_settings(EMAIL_URL))
+globals().update(
+    accounts.allauth_settings(
+        sends_email=EMAIL_URL is not None,
+        secure=SECURE,
+        proxies=1 if environment.boolean("TRUST_PROXY", False) else 0,
+    )
+)
+SOCIALACCOUNT_PROVIDERS = accounts.openid_provider(
+    OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME
+)

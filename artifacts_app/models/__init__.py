@@ -3,6 +3,7 @@ from artifacts_app.models.artifact import Artifact
 from artifacts_app.models.data_file import DataFile
 from artifacts_app.models.generation import ACTIVE, Generation, GenerationStatus, Priority
 from artifacts_app.models.idempotency_key import IdempotencyKey
+from artifacts_app.models.invite import Invite
 from artifacts_app.models.message import Message, MessageRole
 from artifacts_app.models.picture import Picture, PictureKind
 from artifacts_app.models.share_link import ShareLink, hash_token, new_seed, token_of
@@ -24,6 +25,7 @@ __all__ = [
     "Generation",
     "GenerationStatus",
     "IdempotencyKey",
+    "Invite",
     "Message",
     "MessageRole",
     "Origin",

@@ -36,8 +36,6 @@ NO_FEATURES = ", ".join(
         "otp-credentials",
         "payment",
         "picture-in-picture",
-        "publickey-credentials-create",
-        "publickey-credentials-get",
         "screen-wake-lock",
         "serial",
         "storage-access",
@@ -83,7 +81,10 @@ def frame_headers(sandbox_origin: str, framed_by: str) -> dict[str, str]:
         "Content-Security-Policy": frame_policy(sandbox_origin, framed_by),
         # Chromium 152 and later: also no DNS, WebRTC or preconnect, which CSP does not cover.
         "Connection-Allowlist": f'("{sandbox_origin}/vendor/*")',
-        "Permissions-Policy": f"{NO_FEATURES}, clipboard-write=(), fullscreen=()",
+        "Permissions-Policy": (
+            f"{NO_FEATURES}, clipboard-write=(), fullscreen=(), "
+            "publickey-credentials-create=(), publickey-credentials-get=()"
+        ),
         "Referrer-Policy": "no-referrer",
         "Cross-Origin-Resource-Policy": "cross-origin",
         "Cross-Origin-Opener-Policy": "same-origin",

@@ -15,6 +15,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "model": engine_state(),
         "has_pictures": asking.are_on(),
+        "accounts": settings.ARTIFACTS_ACCOUNTS,
+        "sends_email": settings.EMAIL_URL is not None,
         "limits": {"prompt_characters": settings.MAX_PROMPT_CHARACTERS},
     }
 

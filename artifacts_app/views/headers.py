@@ -1,5 +1,9 @@
 """The response headers of the application's own pages; `rendering.frame` has the untrusted ones'."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
 from artifacts_app.rendering.frame import NO_FEATURES
 
 
@@ -13,6 +17,22 @@ def embed_policy(sandbox_origin: str, websocket_origin: str) -> str:
     """The CSP of a shared page inside a page of another site, where nothing can be done but look."""
     frame = f"{sandbox_origin}/sandbox/embedded"
     return _own_policy(frame, websocket_origin, framed_by="*")
+
+
+def _account_policy(sandbox_origin: str, websocket_origin: str) -> str:
+    """Signing in by OpenID posts a form that the provider's redirect answers."""
+    policy = page_policy(sandbox_origin, websocket_origin)
+    provider = urlsplit(settings.OIDC_ISSUER)
+    if not provider.netloc:
+        return policy
+    target = f"form-action 'self' {provider.scheme}://{provider.netloc}"
+    return policy.replace("form-action 'self'", target)
+
+
+def _admin_policy(sandbox_origin: str, websocket_origin: str) -> str:
+    """Django's administration brings jQuery, which writes innerHTML."""
+    policy = page_policy(sandbox_origin, websocket_origin)
+    return policy.partition("; require-trusted-types-for")[0]
 
 
 def _own_policy(frame: str, websocket_origin: str, framed_by: str) -> str:
@@ -38,10 +58,18 @@ def _own_policy(frame: str, websocket_origin: str, framed_by: str) -> str:
     )
 
 
-def page_headers(sandbox_origin: str, websocket_origin: str) -> dict[str, str]:
+def page_headers(path: str, sandbox_origin: str, websocket_origin: str) -> dict[str, str]:
+    policy, passkeys = page_policy, "()"
+    if path.startswith("/accounts/"):
+        policy, passkeys = _account_policy, "(self)"
+    elif path.startswith("/admin/"):
+        policy = _admin_policy
     return {
-        "Content-Security-Policy": page_policy(sandbox_origin, websocket_origin),
-        "Permissions-Policy": f"{NO_FEATURES}, clipboard-write=(self), fullscreen=(self)",
+        "Content-Security-Policy": policy(sandbox_origin, websocket_origin),
+        "Permissions-Policy": (
+            f"{NO_FEATURES}, clipboard-write=(self), fullscreen=(self), "
+            f"publickey-credentials-create={passkeys}, publickey-credentials-get={passkeys}"
+        ),
         "X-Frame-Options": "DENY",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Cache-Control": "no-store",

@@ -5,11 +5,19 @@ import uuid
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from whitenoise.middleware import WhiteNoiseMiddleware
 
-from artifacts_app.access import NOBODY, Viewer, grant_of_token, sign_visitor, viewer_of_cookies
+from artifacts_app.access import (
+    NOBODY,
+    Viewer,
+    admits_visitors,
+    grant_of_token,
+    sign_visitor,
+    viewer_of_user,
+)
 from artifacts_app.models import Scope
 from artifacts_app.views import hosts
 from artifacts_app.views.headers import page_headers
@@ -19,7 +27,9 @@ from artifacts_app.views.problems import problem
 logger = logging.getLogger(__name__)
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
-OPEN_PATHS = {"/healthz", "/readyz"}
+OPEN_PATHS = {"/healthz", "/readyz", "/oembed"}
+# The metrics and /v1 ask for a token themselves, the administration for staff.
+PUBLIC_PREFIXES = ("/accounts/", "/invite/", "/admin/", "/s/", "/i18n/", "/metrics", "/v1/")
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 VISITOR_SECONDS = 400 * 24 * 3600  # the longest that browsers keep a cookie
 
@@ -94,8 +104,10 @@ class ViewerMiddleware:
         token = bearer_token(request)
         if token is not None:
             return self._respond_to_script(request, token)
-        viewer = viewer_of_cookies(request.COOKIES)
-        is_new = viewer == NOBODY
+        viewer = viewer_of_user(request.user, request.COOKIES)
+        if viewer == NOBODY and not admits_visitors() and not is_public(request):
+            return ask_to_sign_in(request)
+        is_new = viewer == NOBODY and admits_visitors()
         if is_new:
             viewer = Viewer(visitor=uuid.uuid4())
         request.viewer = viewer  # type: ignore[attr-defined]
@@ -115,6 +127,17 @@ class ViewerMiddleware:
         request.viewer = grant.viewer  # type: ignore[attr-defined]
         request.by_token = True  # type: ignore[attr-defined]
         return self.respond(request)
+
+
+def is_public(request: HttpRequest) -> bool:
+    """What is open to all where only people with an account come in: that, and shared pages."""
+    return request.path in OPEN_PATHS or request.path.startswith(PUBLIC_PREFIXES)
+
+
+def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    if request.method not in SAFE_METHODS or not request.accepts("text/html"):
+        return refusal(request, 401, "unauthorized", "Sign in, or send a bearer token.")
+    return redirect_to_login(request.get_full_path())
 
 
 def needed_scope(request: HttpRequest) -> str | None:
@@ -163,7 +186,7 @@ class PageHeaders:
         if not hosts.is_sandbox(request):
             sandbox, websocket = hosts.sandbox_origin(request), hosts.websocket_origin(request)
             own_policy = "Content-Security-Policy" in response.headers
-            for name, value in page_headers(sandbox, websocket).items():
+            for name, value in page_headers(request.path, sandbox, websocket).items():
                 if not (own_policy and name == "X-Frame-Options"):  # it says who may frame it
                     response.headers.setdefault(name, value)
         return response

@@ -1,0 +1,1 @@
+"""Signing up and in: what allauth leaves to the application."""
