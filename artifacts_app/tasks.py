@@ -8,6 +8,7 @@ from django.conf import settings
 from artifacts_app.generation import recovery
 from artifacts_app.generation.execution import execute_next
 from artifacts_app.generation.process import current_worker
+from artifacts_app.housekeeping.round import keep_house
 from artifacts_app.rendering.pictures import album, asking
 from artifacts_app.rendering.pictures.browser import chromium_path
 from artifacts_app.webhooks import delivery
@@ -36,6 +37,11 @@ def enqueue_missing_pictures() -> None:
 @shared_task(name="artifacts.deliver_webhook")
 def deliver_webhook(delivery_id: str) -> None:
     delivery.deliver(UUID(delivery_id))
+
+
+@shared_task(name="artifacts.keep_house")
+def keep_house_now() -> None:
+    keep_house()
 
 
 def enqueue_lost_generations() -> None:

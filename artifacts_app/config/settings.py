@@ -116,6 +116,8 @@ REDIS_URL = (
     or environment.text_of(EMBEDDED_REDIS_URL_FILE)
     or "redis://127.0.0.1:6379/0"
 )
+# Days that artifacts of anonymous visitors are kept after their last change, 0: for ever.
+RETENTION_DAYS = environment.integer("RETENTION_DAYS", 0)
 EVENT_LOG_SECONDS = environment.integer("EVENT_LOG_SECONDS", 24 * 3600, minimum=60)
 
 CACHES = {
@@ -136,6 +138,10 @@ CELERY_TASK_SERIALIZER = "json"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_SEND_TASK_EVENTS = False
+CELERY_BEAT_SCHEDULE = {
+    # A round that could not be made before the next one is due is left out.
+    "keep house": {"task": "artifacts.keep_house", "schedule": 3600.0, "options": {"expires": 3000}}
+}
 WORKER_CONCURRENCY = environment.integer("WORKER_CONCURRENCY", 8, minimum=1)
 
 # The model.

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from artifacts_app.management import services
+from artifacts_app.management import schedule, services
 from artifacts_app.management.embedded_redis import redis_service
 from artifacts_app.management.supervisor.lock import AlreadyRunning, lock
 from artifacts_app.management.supervisor.ports import PortTaken, free_port, require_free
@@ -48,17 +48,19 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         call_command("migrate", verbosity=0, interactive=False)
         supervisor = Supervisor(self._services(host, port, options["workers"]), print_line)
-        asyncio.run(supervisor.run(lambda: self._say_when_ready(port)))
+        asyncio.run(supervisor.run(lambda: self._work_beside(port)))
 
     def _services(self, host: str, port: int, workers: int) -> list[Service]:
         environment = {"PORT": str(port)}
         started: list[Service] = []
+        self._redis_url = settings.REDIS_URL
         if settings.EMBEDDED_REDIS:
             redis_port = free_port()
             redis, environment["REDIS_URL"] = redis_service(
                 redis_port, settings.VAR_DIR / "valkey", settings.EMBEDDED_REDIS_URL_FILE
             )
             started.append(redis)
+            self._redis_url = environment["REDIS_URL"]
         started.append(services.web_service(host, port, environment))
         started += [
             services.worker_service(n + 1, settings.WORKER_CONCURRENCY, environment)
@@ -67,6 +69,10 @@ class Command(BaseCommand):
         if are_on():
             started.append(services.renderer_service(environment))
         return started
+
+    async def _work_beside(self, port: int) -> None:
+        await self._say_when_ready(port)
+        await schedule.keep(settings.CELERY_BEAT_SCHEDULE, schedule.sender(self._redis_url))
 
     async def _say_when_ready(self, port: int) -> None:
         waited_for = ""

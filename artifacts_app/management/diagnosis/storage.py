@@ -42,7 +42,7 @@ def _database() -> Iterator[Finding]:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA journal_mode")
         mode = cursor.fetchone()[0]
-    if mode == "wal" or connection.is_in_memory_db():
+    if mode in {"wal", "memory"}:
         yield ok("database journal", f"{mode}: readers do not wait for the writer")
     else:
         yield fail(
