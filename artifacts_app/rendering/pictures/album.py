@@ -10,6 +10,7 @@ from artifacts_app.models import Artifact, Picture, PictureKind, ShareLink, Vers
 from artifacts_app.rendering.carried_files import carrying
 from artifacts_app.rendering.pictures.look import Look
 from artifacts_app.rendering.pictures.photographer import photograph
+from inference.artifact_format.page import page_of
 
 logger = logging.getLogger(__name__)
 
