@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from artifacts_app.views import embedding, health, metrics, pages, pictures, sharing
+from artifacts_app.views import api_docs, embedding, health, metrics, pages, pictures, sharing
 from artifacts_app.views.api.urls import urls as api_urls
 
 handler400 = "artifacts_app.views.errors.bad_request"
@@ -27,6 +27,7 @@ urlpatterns = [
     path("s/<str:token>/data/<str:name>", sharing.data_file, name="share-data-file"),
     path("s/<str:token>/embed", embedding.embed, name="share-embed"),
     path("oembed", embedding.oembed, name="oembed"),
+    path("api/docs", api_docs.page, name="api-docs"),
     path("api/", api_urls),
     path("v1/", include("artifacts_app.views.openai_api.routes")),
     path("settings/", include("artifacts_app.views.personal.urls")),

@@ -68,7 +68,7 @@ class ShareTerms(Input):
 
 
 class ListPlace(Schema):
-    cursor: str = Field("", max_length=100)  # `next` of the page before
+    cursor: str = Field("", max_length=100, description="`next` of the page before.")
     limit: int = Field(20, ge=1, le=100)
 
 
