@@ -1,6 +1,10 @@
 """For load balancers and the supervisor: alive, and ready."""
 
+from functools import cache
+
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.utils import Error as DatabaseError
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
@@ -31,9 +35,20 @@ def _database() -> str:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
+        return "ready" if _is_migrated() else "Migrations are missing: manage.py migrate."
     except DatabaseError as error:
         return str(error)
-    return "ready"
+
+
+@cache
+def _migrations_of_this_code() -> set[tuple[str, str]]:
+    return set(MigrationLoader(None, ignore_no_initial=True).disk_migrations)
+
+
+def _is_migrated() -> bool:
+    """True where the database is newer too: the old processes serve while an upgrade begins."""
+    applied = set(MigrationRecorder(connection).applied_migrations())
+    return _migrations_of_this_code() <= applied
 
 
 def _redis() -> str:
