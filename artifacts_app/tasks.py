@@ -13,12 +13,14 @@ from artifacts_app.rendering.pictures import album, asking
 from artifacts_app.rendering.pictures.browser import chromium_path
 from artifacts_app.webhooks import delivery
 
+FOR_ANOTHER = 0.5  # seconds until a worker with the wanted model may have heard
+
 
 @shared_task(name="artifacts.serve_next")
 def serve_next() -> None:
     """Somebody waits. Who is served is decided when a worker has a place free, not here."""
     if execute_next(current_worker()):
-        serve_next.delay()
+        serve_next.apply_async(countdown=FOR_ANOTHER)
 
 
 @shared_task(name=asking.TASK, queue=asking.QUEUE)

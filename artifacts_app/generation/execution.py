@@ -10,7 +10,7 @@ from artifacts_app.events.connection import connect
 from artifacts_app.events.log import AppendRefused
 from artifacts_app.generation import leases, lifecycle, line_keeping, token_count, waiting_line
 from artifacts_app.generation.conversation import job_for
-from artifacts_app.generation.fair_order import claim_next
+from artifacts_app.generation.fair_order import claim_next, others_wait
 from artifacts_app.generation.saving import ending_event, kept_files, save_answer
 from artifacts_app.generation.worker import GenerationWorker
 from artifacts_app.models import Generation
@@ -23,7 +23,8 @@ logger = logging.getLogger(__name__)
 
 
 def execute_next(worker: GenerationWorker) -> bool:
-    """Write the generation whose turn it is. True: it was handed over, and waits again.
+    """Write the generation whose turn it is. True: somebody still waits for another worker, either
+    the one whose page was handed over or those who want another model.
 
     1. Claim it; where nobody waits, that is all.
     2. Take the lease, which the worker renews while this runs. If this thread dies or raises, the
@@ -32,9 +33,9 @@ def execute_next(worker: GenerationWorker) -> bool:
     4. Save version, message and status in one transaction, and only then say the last word.
     """
     redis = connect()
-    generation = claim_next(redis)
+    generation = claim_next(redis, worker.model_name)
     if generation is None:
-        return False
+        return others_wait(redis)
     leases.take(redis, generation.pk)
     worker.hold(generation.pk)
     try:

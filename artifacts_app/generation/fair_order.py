@@ -18,7 +18,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from artifacts_app.access import Viewer
-from artifacts_app.generation import lifecycle, waiting_line
+from artifacts_app.generation import engine_state, lifecycle, waiting_line
 from artifacts_app.models import Generation, GenerationStatus, Priority
 
 REMEMBERED = timedelta(hours=1)  # how long tokens count against who had them
@@ -46,18 +46,31 @@ class Load:
     tokens: Counter[str] = field(default_factory=Counter)
 
 
-def claim_next(client: redis.Redis) -> Generation | None:
-    """The generation whose turn it is, now ours; None where nobody waits.
+def claim_next(client: redis.Redis, model: str) -> Generation | None:
+    """The generation whose turn it is, now ours; None where nobody waits for this model.
 
     Two workers that look at once want the same one. The claim has one winner; the other looks
     again, and sees what the winner has taken.
     """
-    while order := fair_order(client):
-        generation = lifecycle.claim(order[0])
-        waiting_line.leave(client, order[0])
+    while (next_one := _next_for(client, model)) is not None:
+        generation = lifecycle.claim(next_one)
+        waiting_line.leave(client, next_one)
         if generation is not None:
             return generation
     return None
+
+
+def others_wait(client: redis.Redis) -> bool:
+    """Whether somebody waits whom another worker serves."""
+    return bool(fair_order(client))
+
+
+def _next_for(client: redis.Redis, model: str) -> UUID | None:
+    """Who wants a model that runs nowhere any more is served by whichever there is."""
+    order = fair_order(client)
+    elsewhere = {state.name for state in engine_state.ready(client)} - {model}
+    wanted = dict(Generation.objects.filter(pk__in=order).values_list("pk", "wanted_model"))
+    return next((one for one in order if wanted.get(one) not in elsewhere), None)
 
 
 def fair_order(client: redis.Redis, *joining: UUID) -> list[UUID]:

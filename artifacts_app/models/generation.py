@@ -39,7 +39,8 @@ class Generation(models.Model):
     http_request = models.CharField(max_length=64, blank=True)  # its id, as the log has it
     trace = models.CharField(max_length=55, blank=True)  # that it belongs to, as a traceparent
     attempt = models.PositiveSmallIntegerField(default=0)  # counts claims by a worker
-    model = models.CharField(max_length=200, blank=True)
+    wanted_model = models.CharField(max_length=200, blank=True)  # empty: any
+    model = models.CharField(max_length=200, blank=True)  # that wrote it
     prompt_name = models.CharField(max_length=60, blank=True)  # "artifact/1": file and version
     truncated = models.BooleanField(default=False)  # cut at the token limit
     retryable = models.BooleanField(default=False)  # after a failure: asking again may help

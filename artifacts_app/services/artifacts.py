@@ -21,6 +21,7 @@ def create_artifact(
     prompt: str,
     priority: Priority = Priority.INTERACTIVE,
     data: Sequence[UUID] = (),
+    model: str = "",
 ) -> tuple[Artifact, Generation]:
     """A new artifact from one sentence, and the generation that will write it."""
     prompt = checked_sentence(prompt, "prompt")
@@ -30,7 +31,7 @@ def create_artifact(
         artifact = Artifact.objects.create(title=title_of({}, prompt), **viewer.owner_fields())
         data_files.attach(artifact, files)
         message = Message.objects.create(artifact=artifact, role=MessageRole.USER, text=prompt)
-        generation = generations.request_generation(artifact, message, priority)
+        generation = generations.request_generation(artifact, message, priority, model)
     return artifact, generation
 
 
@@ -50,6 +51,7 @@ def send_message(
     text: str,
     priority: Priority = Priority.INTERACTIVE,
     data: Sequence[UUID] = (),
+    model: str = "",
 ) -> Generation:
     """Ask for a change to the head version."""
     text = checked_sentence(text, "text")
@@ -61,7 +63,7 @@ def send_message(
             raise TooLarge(f"A conversation may have {settings.MAX_MESSAGES} messages.", "text")
         data_files.attach(artifact, files)
         message = Message.objects.create(artifact=artifact, role=MessageRole.USER, text=text)
-        return generations.request_generation(artifact, message, priority)
+        return generations.request_generation(artifact, message, priority, model)
 
 
 def save_files(viewer: Viewer, artifact_id: UUID, base: int, files: dict[str, str]) -> Artifact:

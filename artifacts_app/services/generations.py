@@ -29,7 +29,10 @@ logger = logging.getLogger(__name__)
 
 
 def request_generation(
-    artifact: Artifact, request: Message, priority: Priority = Priority.INTERACTIVE
+    artifact: Artifact,
+    request: Message,
+    priority: Priority = Priority.INTERACTIVE,
+    model: str = "",
 ) -> Generation:
     """Queue an answer to `request`. Call inside a transaction; the queue hears of it on commit."""
     latest = artifact.generations.aggregate(latest=Max("ordinal"))["latest"] or 0
@@ -41,6 +44,7 @@ def request_generation(
                 request=request,
                 base=artifact.head,
                 priority=priority,
+                wanted_model=model,
                 http_request=request_id.get(),
                 trace=tracing.present(),
             )
@@ -99,7 +103,9 @@ def retry(viewer: Viewer, generation_id: UUID) -> Generation:
         artifact = Artifact.objects.select_for_update().get(pk=generation.artifact_id)
         if artifact.generations.filter(ordinal__gt=generation.ordinal).exists():
             raise Conflict("Something else has been asked since; ask again in the chat.")
-        return request_generation(artifact, generation.request)
+        return request_generation(
+            artifact, generation.request, Priority(generation.priority), generation.wanted_model
+        )
 
 
 def find(viewer: Viewer, generation_id: UUID) -> Generation:

@@ -1,5 +1,6 @@
 """The models that a person sees: the one that runs, and why the others of the family do not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -24,13 +25,18 @@ class ModelChoice:
     setting: str = ""
 
 
-def choices(state: EngineState) -> list[ModelChoice]:
-    """Largest first, after the one that runs."""
-    gpus = [Gpu(name, memory) for name, memory in state.gpus]
+def choices(states: Sequence[EngineState]) -> list[ModelChoice]:
+    """Largest first, after those that run."""
+    gpus = [Gpu(name, memory) for state in states for name, memory in state.gpus]
+    running = [(state, _of_family(state)) for state in states]
+    taken = [model for __, model in running]
+    others = [model for model in reversed(FAMILY) if model not in taken]
+    return [*(_running(*pair) for pair in running), *(_other(model, gpus) for model in others)]
+
+
+def _of_family(state: EngineState) -> CoderModel | None:
     found = catalogue.find(state.name)
-    running = found[0] if found else None
-    others = [model for model in reversed(FAMILY) if model is not running]
-    return [_running(state, running), *(_other(model, gpus) for model in others)]
+    return found[0] if found else None
 
 
 def _running(state: EngineState, model: CoderModel | None) -> ModelChoice:

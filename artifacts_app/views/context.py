@@ -21,6 +21,14 @@ def site(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def running_models() -> list[EngineState]:
+    """One state of each model that can answer now."""
+    try:
+        return ready(connect())
+    except RedisError:
+        return []
+
+
 def engine_state() -> EngineState:
     try:
         return best(connect())

@@ -9,7 +9,7 @@ from artifacts_app.models import Artifact, Generation
 from artifacts_app.services import artifacts, library
 from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.api.idempotency import KEY, idempotent
-from artifacts_app.views.api.models import check_choice
+from artifacts_app.views.api.models import checked_choice
 from artifacts_app.views.api.schemas import (
     ArtifactOut,
     ArtifactPage,
@@ -31,9 +31,8 @@ router = Router(tags=["artifacts"])
 @decorate_view(idempotent)
 def create(request: HttpRequest, body: NewArtifact) -> Status[Any]:
     """One sentence in; follow `events` to see the page being written."""
-    check_choice(body.model)
     artifact, generation = artifacts.create_artifact(
-        viewer_of(request), body.prompt, body.priority, body.data
+        viewer_of(request), body.prompt, body.priority, body.data, checked_choice(body.model)
     )
     return Status(201, created(artifact, generation))
 
@@ -79,7 +78,12 @@ def list_messages(request: HttpRequest, artifact_id: UUID, place: Query[ListPlac
 def send_message(request: HttpRequest, artifact_id: UUID, body: NewMessage) -> Status[Any]:
     """Ask for a change to the head version."""
     generation = artifacts.send_message(
-        viewer_of(request), artifact_id, body.text, body.priority, body.data
+        viewer_of(request),
+        artifact_id,
+        body.text,
+        body.priority,
+        body.data,
+        checked_choice(body.model),
     )
     events = generation.artifact.events_path
     return Status(201, {"generation": generation, "events": events})

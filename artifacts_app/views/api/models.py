@@ -4,7 +4,7 @@ from ninja import Router
 from artifacts_app.services.errors import Invalid
 from artifacts_app.services.model_choices import ModelChoice, choices
 from artifacts_app.views.api.schemas import ModelOut
-from artifacts_app.views.context import engine_state
+from artifacts_app.views.context import engine_state, running_models
 
 router = Router(tags=["models"])
 
@@ -12,11 +12,12 @@ router = Router(tags=["models"])
 @router.get("", response=list[ModelOut])
 def list_models(request: HttpRequest) -> list[ModelChoice]:
     """What can be chosen, and why not: first the model that runs, then the rest of the family."""
-    return choices(engine_state())
+    return choices(running_models() or [engine_state()])
 
 
-def check_choice(name: str | None) -> None:
-    """Raises Invalid for a model other than the one that runs."""
-    state = engine_state()
-    if name is not None and state.name and name != state.name:
-        raise Invalid(f"The model that runs here is {state.name}.", "model")
+def checked_choice(name: str | None) -> str:
+    """The name of a model that runs; empty: any. Raises Invalid for one that does not run."""
+    running = [state.name for state in running_models()]
+    if name is None or not running or name in running:
+        return name or ""
+    raise Invalid(f"The models that run here: {', '.join(running)}.", "model")

@@ -23,7 +23,7 @@ DataIds = Annotated[list[UUID], Field(max_length=100)]
 
 class NewArtifact(Input):
     prompt: str = Field(description="What you want, in a sentence.", examples=["A snake game"])
-    model: str | None = Field(None, description="The model that runs; another one is refused.")
+    model: str | None = Field(None, max_length=200, description="One of the models that run.")
     language: str | None = Field(None, description="Reserved.")
     priority: Priority = Field(Priority.INTERACTIVE, description="batch: after those who watch.")
     data: DataIds = Field([], description="Files added by `POST /api/data`.")
@@ -38,6 +38,7 @@ class ImportedArtifact(Input):
 
 class NewMessage(Input):
     text: str = Field(description="What to change.", examples=["Make it red"])
+    model: str | None = Field(None, max_length=200, description="One of the models that run.")
     priority: Priority = Field(Priority.INTERACTIVE, description="batch: after those who watch.")
     data: DataIds = Field([], description="Files added by `POST /api/data`.")
 

@@ -8,8 +8,15 @@ from django.utils import timezone
 from artifacts_app.access import Viewer
 from artifacts_app.events.connection import connect
 from artifacts_app.generation import engine_state, lifecycle, line_keeping, waiting_line
-from artifacts_app.generation.engine_state import EngineState
-from artifacts_app.generation.fair_order import Load, Waiting, claim_next, fair_order, ordered
+from artifacts_app.generation.engine_state import KEY_PREFIX, EngineState
+from artifacts_app.generation.fair_order import (
+    Load,
+    Waiting,
+    claim_next,
+    fair_order,
+    ordered,
+    others_wait,
+)
 from artifacts_app.models import (
     Artifact,
     Generation,
@@ -72,7 +79,7 @@ def queued(viewer: Viewer, priority: Priority = Priority.INTERACTIVE) -> Generat
 
 
 def claimed() -> Generation:
-    generation = claim_next(connect())
+    generation = claim_next(connect(), "")
     assert generation is not None
     return generation
 
@@ -89,7 +96,20 @@ def test_nobody_starves(ada: Viewer, mallory: Viewer) -> None:
 
 @pytest.mark.django_db
 def test_the_end_of_the_line_is_nobody() -> None:
-    assert claim_next(connect()) is None
+    assert claim_next(connect(), "") is None
+
+
+@pytest.mark.django_db
+def test_who_wants_a_model_waits_for_it_while_it_runs(ada: Viewer) -> None:
+    choosy, easy = queued(ada), queued(ada)
+    Generation.objects.filter(pk=choosy.pk).update(wanted_model="large")
+    connect().set(KEY_PREFIX + "w", EngineState("large", is_demo=False, ready=True).as_json())
+    assert claim_next(connect(), "small") == easy
+    assert claim_next(connect(), "small") is None
+    assert others_wait(connect())
+    connect().delete(KEY_PREFIX + "w")
+    assert claim_next(connect(), "small") == choosy
+    assert not others_wait(connect())
 
 
 @pytest.mark.django_db
@@ -103,7 +123,7 @@ def test_who_was_cancelled_is_passed_over(ada: Viewer) -> None:
 def test_who_is_still_being_announced_is_not_served(ada: Viewer) -> None:
     generation = queued(ada)
     waiting_line.leave(connect(), generation.pk)
-    assert claim_next(connect()) is None
+    assert claim_next(connect(), "") is None
     assert line_keeping.place_of_new(connect(), generation.pk) == 1
 
 

@@ -11,7 +11,7 @@ def running(name: str, gpus: str = "", *, is_demo: bool = False) -> EngineState:
 
 
 def test_the_one_that_runs_comes_first_and_can_be_chosen() -> None:
-    first, *others = choices(running("Qwen2.5-Coder-14B-Instruct", "24GiB"))
+    first, *others = choices([running("Qwen2.5-Coder-14B-Instruct", "24GiB")])
     assert (first.size, first.available, first.is_running, first.reason) == ("14B", True, True, "")
     assert [other.size for other in others] == ["32B", "7B", "3B", "1.5B", "0.5B"]
     assert not any(other.available or other.is_running for other in others)
@@ -19,7 +19,7 @@ def test_the_one_that_runs_comes_first_and_can_be_chosen() -> None:
 
 
 def test_what_fits_names_its_setting_and_what_does_not_its_need() -> None:
-    by_size = {choice.size: choice for choice in choices(running("mine", "24GiB RTX 3090"))}
+    by_size = {choice.size: choice for choice in choices([running("mine", "24GiB RTX 3090")])}
     assert by_size["7B"].setting == "7B"
     assert "ARTIFACTS_MODEL=14B-awq" in by_size["14B"].reason
     assert by_size["32B"].setting == ""
@@ -28,7 +28,7 @@ def test_what_fits_names_its_setting_and_what_does_not_its_need() -> None:
 
 
 def test_without_a_gpu_that_is_the_reason() -> None:
-    first, *others = choices(running("artifacts-demo", is_demo=True))
+    first, *others = choices([running("artifacts-demo", is_demo=True)])
     assert (first.is_demo, first.size) == (True, "")
     assert {other.reason for other in others} == {
         "The machine that runs the model has no GPU for it."
@@ -37,6 +37,12 @@ def test_without_a_gpu_that_is_the_reason() -> None:
 
 def test_a_model_that_loads_has_no_name_yet() -> None:
     state = EngineState("", is_demo=False, ready=False, detail="The model is loading.")
-    assert choices(state)[0].name == "(loading)"
+    assert choices([state])[0].name == "(loading)"
     with translation.override("zh-hans"):
-        assert choices(state)[0].reason == "The model is loading."
+        assert choices([state])[0].reason == "The model is loading."
+
+
+def test_several_that_run_come_before_the_rest() -> None:
+    states = [running("Qwen2.5-Coder-14B-Instruct"), running("Qwen2.5-Coder-7B-Instruct")]
+    assert [choice.size for choice in choices(states)][:2] == ["14B", "7B"]
+    assert sum(choice.is_running for choice in choices(states)) == 2
