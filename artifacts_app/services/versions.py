@@ -5,6 +5,7 @@ from typing import TypedDict
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from artifacts_app.access import Viewer
 from artifacts_app.generation.saving import new_version
@@ -18,6 +19,12 @@ def find_version(artifact: Artifact, number: int) -> Version:
     if version is None:
         raise NotFound(f"There is no version {number}.")
     return version
+
+
+def versions_of(artifact: Artifact) -> QuerySet[Version]:
+    """Without what is large; `is_recorded` says whether there is a making to play again."""
+    found = artifact.versions.annotate(is_recorded=Q(making__isnull=False))
+    return found.defer("making", "findings")
 
 
 def restore(viewer: Viewer, artifact_id: UUID, number: int) -> Version:

@@ -15,6 +15,7 @@ from artifacts_app.rendering.markdown import render_markdown
 from artifacts_app.services import artifacts
 from artifacts_app.services.errors import NotFound, ServiceError
 from artifacts_app.services.examples import examples
+from artifacts_app.services.versions import versions_of
 from artifacts_app.views import hosts
 from artifacts_app.views.data_content import listing_of
 
@@ -81,6 +82,7 @@ def _card(artifact: Artifact) -> dict[str, object]:
         "url": artifact.get_absolute_url(),
         "title": artifact.title,
         "created": artifact.created,
+        "version": artifact.head.number if artifact.head else None,
         "status": latest.status if latest else "finished",
     }
 
@@ -88,6 +90,7 @@ def _card(artifact: Artifact) -> dict[str, object]:
 def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, object]:
     generation = artifact.generations.order_by("ordinal").last()
     head = artifact.head
+    versions = list(versions_of(artifact))
     return {
         "artifact": {
             "id": artifact.pk,
@@ -96,7 +99,8 @@ def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, ob
         },
         "messages": _messages(artifact),
         "generation": generation,
-        "versions": list(artifact.versions.all()),
+        "versions": versions,
+        "head_is_recorded": any(v.pk == artifact.head_id and v.is_recorded for v in versions),
         "head": {"number": head.number, "files": head.file_texts()} if head else None,
         "cursor": str(cursor_after_page(generation)),
         "events_path": artifact.events_path,

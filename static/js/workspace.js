@@ -11,6 +11,7 @@ import "./elements/preview-frame.js";
 import "./elements/preview-menu.js";
 import "./elements/prompt-composer.js";
 import "./elements/relative-time.js";
+import "./elements/replay-bar.js";
 import "./elements/share-dialog.js";
 import "./elements/split-pane.js";
 import "./elements/theme-toggle.js";

@@ -6,7 +6,7 @@ from ninja import Query, Router, Status
 from ninja.decorators import decorate_view
 
 from artifacts_app.models import Artifact, Generation
-from artifacts_app.services import artifacts, library
+from artifacts_app.services import artifacts, library, versions
 from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.api.idempotency import KEY, idempotent
 from artifacts_app.views.api.models import checked_choice
@@ -62,7 +62,7 @@ def get(request: HttpRequest, artifact_id: UUID) -> dict[str, object]:
         "title": artifact.title,
         "generation": artifact.generations.order_by("ordinal").last(),
         "head": {"number": head.number, "files": head.file_texts()} if head else None,
-        "versions": list(artifact.versions.all()),
+        "versions": list(versions.versions_of(artifact)),
     }
 
 

@@ -6,6 +6,7 @@ import { GenerationSession } from "../models/generation-session.js";
 import { LivePreview } from "../models/live-preview.js";
 import { EventBatch } from "./event-batch.js";
 import { HandEditing } from "./hand-editing.js";
+import { Replaying } from "./replaying.js";
 import { StageControls } from "./stage-controls.js";
 import { VersionDesk } from "./version-desk.js";
 import { WorkspaceParts } from "./workspace-parts.js";
@@ -33,6 +34,8 @@ export class ArtifactWorkspace extends HTMLElement {
   #desk = null;
   /** @type {HandEditing | null} */
   #editing = null;
+  /** @type {Replaying | null} */
+  #replaying = null;
 
   // Lifecycle
 
@@ -46,6 +49,9 @@ export class ArtifactWorkspace extends HTMLElement {
     this.addEventListener("artifacts:version", (event) => this.#picked(event), { signal });
     this.addEventListener("artifacts:restore", () => this.#restore(), { signal });
     this.addEventListener("artifacts:compare", () => this.#compare(), { signal });
+    this.addEventListener("artifacts:sides", () => this.#desk?.turn(), { signal });
+    this.addEventListener("artifacts:replay", () => this.#replay(), { signal });
+    this.addEventListener("artifacts:replay-closed", () => this.#show(this.#desk?.shown ?? this.#head), { signal });
     this.addEventListener("artifacts:latest", () => this.#show(this.#head), { signal });
     this.addEventListener("artifacts:opened", () => this.#parts.console.clear(), { signal });
     this.addEventListener("artifacts:stale", () => this.#previewIsStale(), { signal });
@@ -71,6 +77,8 @@ export class ArtifactWorkspace extends HTMLElement {
     this.#session = new GenerationSession(generation, /** @type {any} */ (status));
     this.#live = new LivePreview(this.#parts.preview);
     this.#desk = new VersionDesk(this.#parts, this.#artifact, this.#head);
+    this.#replaying = new Replaying(this.#parts, this.#artifact);
+    this.#lastAsked = this.#parts.chat.lastRequest;
     this.#showHead();
     const batch = new EventBatch((event) => this.#apply(event), () => this.#painted(), signal); // prettier-ignore
     const url = new URL(events, location.href);
@@ -119,7 +127,8 @@ export class ArtifactWorkspace extends HTMLElement {
     this.dataset.head = String(event.version);
     this.#parts.chat.showVersion(event.generation, event.version);
     const created = new Date().toISOString();
-    this.#desk?.add({ number: event.version, summary: this.#lastAsked, created });
+    const origin = event.version === 1 ? "sentence" : "edit";
+    this.#desk?.add({ number: event.version, origin, summary: this.#lastAsked, created });
     const isShown = this.#live?.isComplete && !this.#isElsewhere;
     this.#isElsewhere = false;
     if (!isShown) await this.#desk?.show(event.version);
@@ -187,6 +196,7 @@ export class ArtifactWorkspace extends HTMLElement {
 
   /** @param {number} number of a version */
   async #show(number) {
+    this.#replaying?.stop();
     await this.#editing?.stop();
     if (this.#editing?.isOn) return; // it could not be saved, and is not given up
     // What is being written goes on unseen, and is shown when it is done.
@@ -201,7 +211,15 @@ export class ArtifactWorkspace extends HTMLElement {
     this.#changedByHand(this.#desk.head, this.#parts.code.files);
   }
 
+  async #replay() {
+    if (!ENDINGS.includes(this.#session.status) && this.#session.status) return this.#parts.toast(t("wait_until_written"));
+    await this.#editing?.stop();
+    if (this.#editing?.isOn || !this.#desk) return;
+    await this.#replaying?.start(this.#desk.shown);
+  }
+
   async #compare() {
+    this.#replaying?.stop();
     await this.#desk?.compare();
     this.#controls?.open("code");
   }
@@ -209,7 +227,7 @@ export class ArtifactWorkspace extends HTMLElement {
   async #toggleEditing() {
     if (this.#editing?.isOn) await this.#editing.stop();
     else if (ENDINGS.includes(this.#session.status) || !this.#session.status) {
-      if (!this.#desk?.isAtHead || this.#parts.code.isDiff) await this.#desk?.show(this.#head);
+      if (!this.#desk?.isAtHead || this.#parts.code.isDiff || this.#replaying?.isOn) await this.#show(this.#head);
       await this.#editing?.start();
     } else this.#parts.toast(t("wait_until_written"));
   }
@@ -220,7 +238,7 @@ export class ArtifactWorkspace extends HTMLElement {
     this.#session.beginWith(files);
   }
 
-  /** @param {{number: number, summary: string, created: string}} version @param {Record<string, string>} files */
+  /** @param {import("./version-menu.js").Version} version @param {Record<string, string>} files */
   async #saved(version, files) {
     this.#desk?.add(version);
     this.#changedByHand(version.number, files);
@@ -230,6 +248,7 @@ export class ArtifactWorkspace extends HTMLElement {
 
   /** A generation has begun: it builds on what was saved. */
   #begun() {
+    this.#replaying?.stop();
     this.#isElsewhere = false;
     this.#editing?.stop();
   }

@@ -57,6 +57,12 @@ export class ChatLog extends HTMLElement {
     return message;
   }
 
+  /** What the person said last; empty where nothing was said. */
+  get lastRequest() {
+    const said = [...this.querySelectorAll('[data-role="user"] [data-body]')];
+    return said[said.length - 1]?.textContent?.trim() ?? "";
+  }
+
   /** @param {"user" | "assistant"} role @returns {HTMLElement} */
   #add(role) {
     const template = this.querySelector(`template[data-message="${role}"]`);

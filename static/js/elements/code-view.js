@@ -1,4 +1,5 @@
 // @ts-check
+import { inlineLines, sideLines } from "./diff-lines.js";
 
 const NEAR_END = 48; // pixels; who is as close to the end as this is following along
 const BLOCK_SIZE = 8_192; // characters in a block: what is laid out again for each piece of text
@@ -12,6 +13,8 @@ export class CodeView extends HTMLElement {
   /** @type {Map<string, HTMLElement>} the text of each file, outside the page unless it is shown */
   #texts = new Map();
   isDiff = false; // what is shown is what differs, not the files
+  /** @type {Record<string, string>} */
+  #diffs = {};
   #chosen = false; // the person has picked a tab: do not switch it under them
 
   // Lifecycle
@@ -33,17 +36,27 @@ export class CodeView extends HTMLElement {
     this.#pre.scrollTop = 0;
   }
 
-  /** @param {Record<string, string>} diffs unified ones, by path */
-  showDiff(diffs) {
+  /** @param {Record<string, string>} diffs unified ones, by path @param {boolean} beside before and after in two columns */
+  showDiff(diffs, beside) {
     this.clear();
+    this.#diffs = diffs;
+    const linesOf = beside ? sideLines : inlineLines;
     for (const [path, diff] of Object.entries(diffs)) {
       this.open(path);
       const lines = diff.split("\n").slice(2); // without the two that name the files
-      this.#texts.get(path)?.append(...lines.map(lineOfDiff));
+      this.#texts.get(path)?.append(...linesOf(lines.join("\n")));
     }
     this.isDiff = true;
     this.#select(Object.keys(diffs)[0] ?? "");
     this.#pre.scrollTop = 0;
+  }
+
+  /** Show what differs in the other way. @param {boolean} beside */
+  arrange(beside) {
+    const path = this.#shown;
+    if (!this.isDiff) return;
+    this.showDiff(this.#diffs, beside);
+    this.#select(path);
   }
 
   clear() {
@@ -95,6 +108,7 @@ export class CodeView extends HTMLElement {
 
   /** The file that is shown. */
   get text() {
+    if (this.isDiff) return this.#diffs[this.#shown] ?? "";
     return this.#texts.get(this.#shown)?.textContent ?? "";
   }
 
@@ -159,16 +173,6 @@ export class CodeView extends HTMLElement {
   get #tabs() {
     return /** @type {HTMLElement} */ (this.querySelector("[data-file-tabs]"));
   }
-}
-
-/** @param {string} line */
-function lineOfDiff(line) {
-  const element = document.createElement("div");
-  const kinds = /** @type {Record<string, string>} */ ({ "+": "added", "-": "removed", "@": "place" });
-  element.className = "code-view__line";
-  element.dataset.kind = kinds[line[0]] ?? "same";
-  element.textContent = line || " ";
-  return element;
 }
 
 /**

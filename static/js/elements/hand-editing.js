@@ -8,7 +8,7 @@ import { Suggestions } from "./suggestions.js";
  * @typedef {object} Book where versions are kept
  * @property {string} artifact
  * @property {() => number} head the newest version's number
- * @property {(version: {number: number, summary: string, created: string}, files: Record<string, string>) => void} saved
+ * @property {(version: import("./version-menu.js").Version, files: Record<string, string>) => void} saved
  */
 
 /** Turns the shown files into an editor and back; what is typed becomes versions. */

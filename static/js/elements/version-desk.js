@@ -1,6 +1,11 @@
 // @ts-check
 import { Problem, call } from "../lib/api.js";
+import { recall, remember } from "../lib/memory.js";
 import { t } from "../lib/strings.js";
+import { PageCheck } from "../models/page-check.js";
+
+const BESIDE = "diff-beside"; // remembered: what differs is shown in two columns
+const NARROW = "(max-width: 760px)"; // no room for two columns
 
 /** Shows versions, compares them, and goes back to them. */
 export class VersionDesk {
@@ -8,6 +13,7 @@ export class VersionDesk {
   #artifact;
   #asked = 0; // versions asked for, to know an answer that comes too late
   #shown = 0;
+  #check;
   head = 0; // the newest version's number
 
   /**
@@ -19,6 +25,16 @@ export class VersionDesk {
     this.#parts = parts;
     this.#artifact = artifact;
     this.head = this.#shown = head;
+    this.#check = new PageCheck({
+      ask: (number) => call("GET", this.#address(`versions/${number}/findings`)).catch(() => null),
+      found: (number, findings) => this.#found(number, findings),
+      later: (callback, delay) => setTimeout(callback, delay),
+    });
+    if (head) this.#watch(head);
+  }
+
+  get shown() {
+    return this.#shown;
   }
 
   get isAtHead() {
@@ -30,11 +46,12 @@ export class VersionDesk {
     this.#asked += 1;
   }
 
-  /** There is a newer one. @param {{number: number, summary: string, created: string}} version */
+  /** There is a newer one. @param {import("./version-menu.js").Version} version */
   add(version) {
     this.head = version.number;
     this.#parts.menu.add(version);
     this.mark(version.number);
+    this.#watch(version.number);
   }
 
   /** @param {number} number of the version that is shown now */
@@ -63,9 +80,17 @@ export class VersionDesk {
   async compare() {
     await this.#tried(async () => {
       const { files } = await call("GET", this.#address(`diff?from=${this.#shown}&to=${this.head}`));
-      if (Object.keys(files).length) this.#parts.code.showDiff(files);
-      else this.#parts.toast(t("no_difference"));
+      if (!Object.keys(files).length) return this.#parts.toast(t("no_difference"));
+      this.#parts.code.showDiff(files, this.#beside);
+      this.#parts.bar.showDiff(this.#beside);
     });
+  }
+
+  /** The other way to show what differs, from now on. */
+  turn() {
+    remember(BESIDE, this.#beside ? "" : "yes");
+    this.#parts.code.arrange(this.#beside);
+    this.#parts.bar.showDiff(this.#beside);
   }
 
   /** The shown version becomes the newest one; nothing in between is lost. False: it did not. */
@@ -76,6 +101,26 @@ export class VersionDesk {
       this.add({ ...version, summary: t("version", { number: restored }) });
       this.#parts.toast(t("restored", { number: restored }));
     });
+  }
+
+  // The renderer looks at each version too
+
+  /** @param {number} number */
+  #watch(number) {
+    if (this.#parts.hasPictures) this.#check.watch(number);
+  }
+
+  /** @param {number} number @param {import("../models/page-check.js").Findings} findings */
+  #found(number, findings) {
+    this.#parts.menu.refresh(number);
+    // Errors are in the console already: the preview has run the same page.
+    if (findings.empty && number === this.#shown) {
+      this.#parts.console.add({ level: "error", text: t("page_empty"), detail: "", file: "", line: null });
+    }
+  }
+
+  get #beside() {
+    return recall(BESIDE) === "yes" && !matchMedia(NARROW).matches;
   }
 
   /** @param {() => Promise<void>} act */

@@ -42,6 +42,15 @@ export class WorkspaceParts {
     return /** @type {import("./version-bar.js").VersionBar} */ (this.#part("version-bar"));
   }
 
+  get replay() {
+    return /** @type {import("./replay-bar.js").ReplayBar} */ (this.#part("replay-bar"));
+  }
+
+  /** Whether somebody takes pictures of pages here. */
+  get hasPictures() {
+    return this.#root.hasAttribute("data-pictures");
+  }
+
   get console() {
     return /** @type {import("./console-panel.js").ConsolePanel} */ (this.#part("console-panel"));
   }
