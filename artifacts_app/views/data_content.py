@@ -9,7 +9,8 @@ from artifacts_app.models import Artifact, DataFile
 
 
 def listed(artifact: Artifact) -> list[dict[str, str]]:
-    return list(artifact.data_files.values("name", "media_type"))
+    files = artifact.data_files.values_list("name", "media_type")
+    return [{"name": name, "media_type": media_type} for name, media_type in files]
 
 
 def listing_of(artifact: Artifact) -> str:

@@ -42,7 +42,7 @@ def _database() -> str:
 
 @cache
 def _migrations_of_this_code() -> set[tuple[str, str]]:
-    return set(MigrationLoader(None, ignore_no_initial=True).disk_migrations)
+    return set(MigrationLoader(None).disk_migrations)
 
 
 def _is_migrated() -> bool:

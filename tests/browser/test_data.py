@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FilePayload, FrameLocator, Page, expect
 
 from tests.browser.test_workspace import preview, wait_for
 from tests.integration.stack import Stack
@@ -20,6 +20,10 @@ def logo() -> bytes:
     return out.getvalue()
 
 
+SALES: FilePayload = {"name": "sales.csv", "mimeType": "text/csv", "buffer": CSV.encode()}
+LOGO: FilePayload = {"name": "logo.png", "mimeType": "image/png", "buffer": logo()}
+
+
 def shows_the_data(shown: Page | FrameLocator) -> None:
     expect(shown.locator("#fetched")).to_have_text("2,30")
     expect(shown.locator("#d3")).to_have_text("sum 50")
@@ -29,12 +33,7 @@ def shows_the_data(shown: Page | FrameLocator) -> None:
 
 def test_the_page_reads_what_was_added(page: Page, stack: Stack, tmp_path: Path) -> None:
     page.goto(stack.origin)
-    page.locator("data-tray input[type=file]").set_input_files(
-        [
-            {"name": "sales.csv", "mimeType": "text/csv", "buffer": CSV.encode()},
-            {"name": "logo.png", "mimeType": "image/png", "buffer": logo()},
-        ]
-    )
+    page.locator("data-tray input[type=file]").set_input_files([SALES, LOGO])
     expect(page.get_by_text("2 rows")).to_be_visible()
     page.get_by_role("textbox").fill("A chart of these")
     page.get_by_role("textbox").press("Enter")
@@ -52,12 +51,7 @@ def test_the_page_reads_what_was_added(page: Page, stack: Stack, tmp_path: Path)
 
 def test_a_link_shows_the_data_too(page: Page, stack: Stack) -> None:
     page.goto(stack.origin)
-    page.locator("data-tray input[type=file]").set_input_files(
-        [
-            {"name": "sales.csv", "mimeType": "text/csv", "buffer": CSV.encode()},
-            {"name": "logo.png", "mimeType": "image/png", "buffer": logo()},
-        ]
-    )
+    page.locator("data-tray input[type=file]").set_input_files([SALES, LOGO])
     page.get_by_role("textbox").fill("A chart of these")
     page.get_by_role("textbox").press("Enter")
     wait_for(page, "finished")
@@ -86,9 +80,7 @@ def test_a_file_that_cannot_be_used_says_so(page: Page, stack: Stack) -> None:
 
 def test_a_waiting_file_survives_a_reload_and_can_be_removed(page: Page, stack: Stack) -> None:
     page.goto(stack.origin)
-    page.locator("data-tray input[type=file]").set_input_files(
-        {"name": "sales.csv", "mimeType": "text/csv", "buffer": CSV.encode()}
-    )
+    page.locator("data-tray input[type=file]").set_input_files(SALES)
     expect(page.get_by_text("sales.csv")).to_be_visible()
     page.reload()
     expect(page.get_by_text("sales.csv")).to_be_visible()

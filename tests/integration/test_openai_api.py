@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import openai
 import pytest
@@ -17,7 +18,7 @@ from tests.integration.stack import ROOT, TOKEN, Stack, running_stack
 from tests.support.valkey import free_port
 
 pytestmark = pytest.mark.processes
-SCRIPTS = [
+SCRIPTS: list[dict[str, Any]] = [
     {"match": "<|fim_middle|>", "text": "return a + b"},
     {"match": "broken", "text": "half", "error": "The model fell over."},
     {"match": "", "text": "Good day – 你好 🎉", "tokens_per_second": 500},
