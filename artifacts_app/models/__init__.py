@@ -1,5 +1,6 @@
 from artifacts_app.models.api_token import ALL_SCOPES, ApiToken, Scope
 from artifacts_app.models.artifact import Artifact
+from artifacts_app.models.audit_entry import AppendOnly, AuditEntry
 from artifacts_app.models.data_file import DataFile
 from artifacts_app.models.generation import ACTIVE, Generation, GenerationStatus, Priority
 from artifacts_app.models.idempotency_key import IdempotencyKey
@@ -19,7 +20,9 @@ __all__ = [
     "ACTIVE",
     "ALL_SCOPES",
     "ApiToken",
+    "AppendOnly",
     "Artifact",
+    "AuditEntry",
     "DataFile",
     "DeliveryStatus",
     "Generation",

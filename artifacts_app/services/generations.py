@@ -80,7 +80,11 @@ def place_of(generation: Generation) -> Place | None:
 
 def cancel(viewer: Viewer, generation_id: UUID) -> Generation:
     """Stop a generation. Raises Conflict where it has ended already."""
-    generation = find(viewer, generation_id)
+    return stop(find(viewer, generation_id))
+
+
+def stop(generation: Generation) -> Generation:
+    """The same for staff, whoever's it is."""
     if generation.status == GenerationStatus.QUEUED and lifecycle.cancel_queued(generation):
         waiting_line.leave(connect(), generation.pk)
         _announce(generation, {"type": "cancelled", "version": None})

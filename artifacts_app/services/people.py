@@ -7,6 +7,8 @@ from django.apps import apps
 from django.db import models, transaction
 from django.db.models import QuerySet
 
+from artifacts_app.access import NOBODY, Viewer
+
 OWNER_FIELDS = {"user", "visitor"}
 
 
@@ -18,10 +20,15 @@ def owned_models() -> Iterator[type[models.Model]]:
             yield model
 
 
+def owned_rows(viewer: Viewer) -> Iterator[QuerySet[models.Model]]:
+    """All rows of all those models that are the viewer's. Nobody owns nothing."""
+    if viewer != NOBODY:
+        for model in owned_models():
+            yield QuerySet(model).filter(**viewer.owner_fields())
+
+
 @transaction.atomic
 def adopt(visitor: UUID, user_id: int) -> int:
     """What the visitor made becomes the person's; says how many rows that were."""
-    return sum(
-        QuerySet(model).filter(visitor=visitor).update(user_id=user_id, visitor=None)
-        for model in owned_models()
-    )
+    rows = owned_rows(Viewer(visitor=visitor))
+    return sum(owned.update(user_id=user_id, visitor=None) for owned in rows)

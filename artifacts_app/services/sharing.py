@@ -5,11 +5,13 @@ from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from artifacts_app.access import Viewer, owned_artifacts, owned_share_links, share_link_of_token
 from artifacts_app.models import Artifact, ShareLink, Version, hash_token, new_seed, token_of
+from artifacts_app.services import audit
 from artifacts_app.services.artifacts import find
 from artifacts_app.services.errors import Invalid, NotFound, TooLarge
 from artifacts_app.services.texts import require_storable
@@ -37,7 +39,9 @@ def share(viewer: Viewer, artifact_id: UUID, terms: Terms) -> ShareLink:
     seed = new_seed()
     link = ShareLink(artifact=artifact, seed=seed, token_hash=hash_token(token_of(seed)))
     _apply(link, terms)
-    link.save()
+    with transaction.atomic():
+        link.save()
+        audit.record(viewer, "share.made", _named(link), _what(terms))
     return link
 
 
@@ -58,18 +62,38 @@ def find_link(viewer: Viewer, artifact_id: UUID, link_id: int) -> ShareLink:
 def change_terms(viewer: Viewer, artifact_id: UUID, link_id: int, terms: Terms) -> ShareLink:
     link = find_link(viewer, artifact_id, link_id)
     _apply(link, terms)
-    link.save(update_fields=["version", "expires", "password", "remixable", "listed"])
+    with transaction.atomic():
+        link.save(update_fields=["version", "expires", "password", "remixable", "listed"])
+        audit.record(viewer, "share.changed", _named(link), _what(terms))
     return link
 
 
 def revoke(viewer: Viewer, artifact_id: UUID, link_id: int) -> None:
-    find_link(viewer, artifact_id, link_id).delete()
+    _delete(viewer, find_link(viewer, artifact_id, link_id))
 
 
 def revoke_token(viewer: Viewer, token: str) -> None:
-    deleted, _ = owned_share_links(viewer).filter(token_hash=hash_token(token)).delete()
-    if not deleted:
+    link = owned_share_links(viewer).filter(token_hash=hash_token(token)).first()
+    if link is None:
         raise NotFound("There is no such link.")
+    _delete(viewer, link)
+
+
+def _delete(viewer: Viewer, link: ShareLink) -> None:
+    with transaction.atomic():
+        audit.record(viewer, "share.revoked", _named(link))
+        link.delete()
+
+
+def _named(link: ShareLink) -> str:
+    return f"artifact {link.artifact_id}, link {link.pk}"
+
+
+def _what(terms: Terms) -> str:
+    """The terms that were set, for the audit log, which holds no password."""
+    shown = {name: value for name, value in terms.items() if name != "password"}
+    words = [f"{name}={value}" for name, value in shown.items() if value not in (None, False)]
+    return ", ".join([*words, *(["password"] if terms.get("password") else [])])
 
 
 def open_link(token: str) -> ShareLink:

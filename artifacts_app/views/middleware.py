@@ -19,7 +19,9 @@ from artifacts_app.access import (
     viewer_of_user,
 )
 from artifacts_app.models import Scope
+from artifacts_app.services import audit
 from artifacts_app.views import hosts
+from artifacts_app.views.client import address_of
 from artifacts_app.views.headers import page_headers
 from artifacts_app.views.openai_api.errors import Refused
 from artifacts_app.views.problems import problem
@@ -101,6 +103,7 @@ class ViewerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if hosts.is_sandbox(request):
             return self.respond(request)
+        audit.address.set(address_of(request))
         token = bearer_token(request)
         if token is not None:
             return self._respond_to_script(request, token)

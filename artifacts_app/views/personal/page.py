@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
@@ -15,14 +15,14 @@ from artifacts_app.access import Viewer, owned_artifacts, owned_tokens
 from artifacts_app.models import Scope
 
 LIFETIMES = [30, 90, 365]  # days
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def in_a_browser(view: View) -> View:
     """Not for tokens: one that leaks must not make others, or take all data along."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if getattr(request, "by_token", False):
             raise PermissionDenied("Tokens do not open the settings.")
         return view(request, *args, **kwargs)
