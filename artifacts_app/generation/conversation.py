@@ -6,6 +6,7 @@ from artifacts_app.generation.runner import Job
 from artifacts_app.generation.worker import GenerationWorker
 from artifacts_app.models import Generation, Message, MessageRole
 from inference.prompts import Conversation, artifact, change, demo
+from inference.prompts.pointed import sentence_about
 
 MOST_EARLIER_REQUESTS = 10  # of the same conversation; older ones are in the files already
 
@@ -29,10 +30,10 @@ def job_for(generation: Generation, worker: GenerationWorker) -> Job:
 
 
 def _conversation(generation: Generation, is_demo: bool) -> Conversation:
-    sentence = generation.request.text
+    sentence = sentence_about(generation.request.text, generation.request.about)
     files = generation.base.file_texts() if generation.base else {}
     if is_demo:
-        return demo.conversation(sentence, files.get("index.html", ""))
+        return demo.conversation(generation.request.text, files.get("index.html", ""))
     data = list(generation.artifact.data_files.values_list("description", flat=True))
     if not files:
         return artifact.conversation(sentence, data)

@@ -15,6 +15,7 @@ class Message(models.Model):
     artifact = models.ForeignKey(Artifact, on_delete=models.CASCADE, related_name="messages")
     role = models.CharField(max_length=9, choices=MessageRole)
     text = models.TextField(blank=True)
+    about = models.JSONField(null=True)  # the element of the page that the person pointed at
     version = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True, related_name="+")
     created = models.DateTimeField(auto_now_add=True)
 

@@ -10,6 +10,7 @@ from artifacts_app.access import Viewer, owned_artifacts
 from artifacts_app.generation.saving import new_version
 from artifacts_app.models import Artifact, Generation, Message, MessageRole, Origin, Priority
 from artifacts_app.services import capacity, data_files, generations
+from artifacts_app.services.about import About, checked_about
 from artifacts_app.services.errors import Conflict, NotFound, TooLarge
 from artifacts_app.services.files import checked_files
 from artifacts_app.services.sentences import checked_sentence
@@ -52,9 +53,10 @@ def send_message(
     priority: Priority = Priority.INTERACTIVE,
     data: Sequence[UUID] = (),
     model: str = "",
+    about: About | None = None,
 ) -> Generation:
     """Ask for a change to the head version."""
-    text = checked_sentence(text, "text")
+    text, pointed = checked_sentence(text, "text"), checked_about(about)
     files = data_files.check(viewer, data, find(viewer, artifact_id))
     capacity.check(viewer)
     with transaction.atomic():
@@ -62,7 +64,9 @@ def send_message(
         if artifact.messages.count() >= settings.MAX_MESSAGES:
             raise TooLarge(f"A conversation may have {settings.MAX_MESSAGES} messages.", "text")
         data_files.attach(artifact, files)
-        message = Message.objects.create(artifact=artifact, role=MessageRole.USER, text=text)
+        message = Message.objects.create(
+            artifact=artifact, role=MessageRole.USER, text=text, about=pointed
+        )
         return generations.request_generation(artifact, message, priority, model)
 
 

@@ -34,11 +34,3 @@ def engine_state() -> EngineState:
         return best(connect())
     except RedisError:
         return EngineState("", is_demo=False, ready=False, detail="The queue cannot be reached.")
-
-
-def ready_engines() -> list[EngineState]:
-    """One of each model that can answer now."""
-    try:
-        return ready(connect())
-    except RedisError:
-        return []

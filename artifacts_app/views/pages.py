@@ -125,6 +125,7 @@ def _messages(artifact: Artifact) -> list[dict[str, object]]:
             "role": message.role,
             "text": message.text,
             "html": render_markdown(message.text) if message.role == "assistant" else None,
+            "about": message.about,
             "created": message.created,
             "version": message.version.number if message.version else None,
         }

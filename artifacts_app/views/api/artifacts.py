@@ -7,6 +7,7 @@ from ninja.decorators import decorate_view
 
 from artifacts_app.models import Artifact, Generation
 from artifacts_app.services import artifacts, library, versions
+from artifacts_app.services.about import About
 from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.api.idempotency import KEY, idempotent
 from artifacts_app.views.api.models import checked_choice
@@ -77,6 +78,7 @@ def list_messages(request: HttpRequest, artifact_id: UUID, place: Query[ListPlac
 @decorate_view(idempotent)
 def send_message(request: HttpRequest, artifact_id: UUID, body: NewMessage) -> Status[Any]:
     """Ask for a change to the head version."""
+    about = About(**body.about.dict()) if body.about else None
     generation = artifacts.send_message(
         viewer_of(request),
         artifact_id,
@@ -84,6 +86,7 @@ def send_message(request: HttpRequest, artifact_id: UUID, body: NewMessage) -> S
         body.priority,
         body.data,
         checked_choice(body.model),
+        about,
     )
     events = generation.artifact.events_path
     return Status(201, {"generation": generation, "events": events})

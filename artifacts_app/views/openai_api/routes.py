@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST, require_safe
 from artifacts_app.events.connection import connect
 from artifacts_app.services import token_budget
 from artifacts_app.services.errors import ServiceError
-from artifacts_app.views.context import engine_state, ready_engines
+from artifacts_app.views.context import engine_state, running_models
 from artifacts_app.views.openai_api.errors import Refused, refused_by
 from artifacts_app.views.openai_api.question import Question, marked, read_question
 from artifacts_app.views.openai_api.server import Exchange
@@ -48,7 +48,7 @@ def told_as_openai(view: View) -> View:
 @told_as_openai
 async def models(request: HttpRequest) -> HttpResponseBase:
     _require_token(request)
-    names = [state.name for state in await sync_to_async(ready_engines)()]
+    names = [state.name for state in await sync_to_async(running_models)()]
     data = [
         {"id": name, "object": "model", "created": 0, "owned_by": "artifacts"} for name in names
     ]
@@ -92,7 +92,7 @@ async def _answer(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def _checked(request: HttpRequest, name: str) -> Question:
-    names = [state.name for state in ready_engines()]
+    names = [state.name for state in running_models()]
     if not names:
         raise Refused(503, engine_state().detail, "not_ready", wait=5)
     token_budget.check(connect(), request.viewer)  # type: ignore[attr-defined]
