@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import auth
+from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import AnonymousUser
@@ -123,11 +124,22 @@ def owned_tokens(viewer: Viewer) -> QuerySet[ApiToken]:
 
 
 def owned_artifacts(viewer: Viewer) -> QuerySet[Artifact]:
+    return owned_with_deleted(viewer).filter(deleted__isnull=True)
+
+
+def owned_with_deleted(viewer: Viewer) -> QuerySet[Artifact]:
+    """Also what its owner has deleted, and may bring back."""
     if viewer.user_id is not None:
         return Artifact.objects.filter(user_id=viewer.user_id)
     if viewer.visitor is not None:
         return Artifact.objects.filter(visitor=viewer.visitor)
     return Artifact.objects.none()
+
+
+def is_staff(viewer: Viewer) -> bool:
+    """Of this installation: who keeps order in what is shown to everybody."""
+    staff = get_user_model().objects.filter(is_active=True, is_staff=True)
+    return viewer.user_id is not None and staff.filter(pk=viewer.user_id).exists()
 
 
 def storage_key(viewer: Viewer, artifact_id: uuid.UUID) -> str:
@@ -166,7 +178,7 @@ def share_link_of_token(token: str) -> ShareLink | None:
 def open_share_links() -> QuerySet[ShareLink]:
     """All that lead somewhere now."""
     alive = Q(expires__isnull=True) | Q(expires__gt=timezone.now())
-    return ShareLink.objects.filter(alive)
+    return ShareLink.objects.filter(alive, artifact__deleted__isnull=True)
 
 
 def sign_share_password(link: ShareLink) -> str:

@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from artifacts_app.views import api_docs, embedding, health, metrics, pages, pictures, sharing
+from artifacts_app.views import (
+    api_docs,
+    embedding,
+    gallery,
+    health,
+    library,
+    metrics,
+    pages,
+    pictures,
+    sharing,
+)
 from artifacts_app.views.api.urls import urls as api_urls
 
 handler400 = "artifacts_app.views.errors.bad_request"
@@ -21,11 +31,15 @@ urlpatterns = [
         name="thumbnail",
     ),
     path("s/<str:token>/card.png", pictures.card, name="share-card"),
+    path("s/<str:token>/thumbnail", pictures.shared_thumbnail, name="share-thumbnail"),
     path("s/<str:token>/", sharing.page, name="share"),
     path("s/<str:token>/content", sharing.content, name="share-content"),
     path("s/<str:token>/data", sharing.data_list, name="share-data"),
     path("s/<str:token>/data/<str:name>", sharing.data_file, name="share-data-file"),
     path("s/<str:token>/embed", embedding.embed, name="share-embed"),
+    path("s/<str:token>/remix", sharing.remix, name="share-remix"),
+    path("library", library.page, name="library"),
+    path("gallery", gallery.page, name="gallery"),
     path("oembed", embedding.oembed, name="oembed"),
     path("api/docs", api_docs.page, name="api-docs"),
     path("api/", api_urls),

@@ -73,7 +73,7 @@ def _version_of(artifact: Artifact, generation: Generation, answer: Answer) -> V
     if not files:
         return None
     sentence = generation.request.text
-    if artifact.head_id is None or generation.ordinal == 1:
+    if not artifact.named_by_hand and (artifact.head_id is None or generation.ordinal == 1):
         artifact.title = title_of(files, sentence)
     origin = Origin.EDIT if generation.base_id else Origin.SENTENCE
     return new_version(artifact, files, origin, sentence)

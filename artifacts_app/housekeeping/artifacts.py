@@ -1,4 +1,5 @@
-"""Artifacts of anonymous visitors that nobody has changed for as long as RETENTION_DAYS says."""
+"""Artifacts of anonymous visitors that nobody has changed for as long as RETENTION_DAYS says, and
+deleted ones that nobody has brought back in time."""
 
 from datetime import timedelta
 
@@ -8,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from artifacts_app.events.entry import stream_key
-from artifacts_app.models import ACTIVE, ApiToken, Artifact
+from artifacts_app.models import ACTIVE, KEPT_AFTER_DELETION, ApiToken, Artifact
 
 AT_ONCE = 50  # deleted in one transaction, so that nobody waits long for the database
 
@@ -18,7 +19,11 @@ def forget_old(client: redis.Redis) -> int:
 
 
 def _unwanted() -> list[QuerySet[Artifact]]:
-    return [_of_visitors()] if settings.RETENTION_DAYS else []
+    return [_deleted(), *([_of_visitors()] if settings.RETENTION_DAYS else [])]
+
+
+def _deleted() -> QuerySet[Artifact]:
+    return Artifact.objects.filter(deleted__lt=timezone.now() - KEPT_AFTER_DELETION)
 
 
 def _of_visitors() -> QuerySet[Artifact]:

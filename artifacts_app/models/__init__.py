@@ -1,5 +1,5 @@
 from artifacts_app.models.api_token import ALL_SCOPES, ApiToken, Scope
-from artifacts_app.models.artifact import Artifact
+from artifacts_app.models.artifact import KEPT_AFTER_DELETION, TITLE_LENGTH, Artifact
 from artifacts_app.models.audit_entry import AppendOnly, AuditEntry
 from artifacts_app.models.data_file import DataFile
 from artifacts_app.models.generation import ACTIVE, Generation, GenerationStatus, Priority
@@ -19,6 +19,8 @@ from artifacts_app.models.webhook import (
 __all__ = [
     "ACTIVE",
     "ALL_SCOPES",
+    "KEPT_AFTER_DELETION",
+    "TITLE_LENGTH",
     "ApiToken",
     "AppendOnly",
     "Artifact",

@@ -1,10 +1,12 @@
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
 TITLE_LENGTH = 80
+KEPT_AFTER_DELETION = timedelta(days=30)
 
 
 class Artifact(models.Model):
@@ -17,9 +19,17 @@ class Artifact(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True)
     visitor = models.UUIDField(null=True, db_index=True)
     title = models.CharField(max_length=TITLE_LENGTH)
+    named_by_hand = models.BooleanField(
+        default=False
+    )  # then what the model writes renames it no more
     head = models.ForeignKey("Version", on_delete=models.SET_NULL, null=True, related_name="+")
+    remixed_from = models.ForeignKey(
+        "Version", on_delete=models.SET_NULL, null=True, related_name="remixes"
+    )
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
+    # Exists for nobody from then on, but can be brought back for a while.
+    deleted = models.DateTimeField(null=True, db_index=True)
 
     class Meta:
         ordering = ["-created", "id"]

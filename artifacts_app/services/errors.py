@@ -19,6 +19,11 @@ class Invalid(ServiceError):
     code = "invalid"
 
 
+class Forbidden(ServiceError):
+    status = 403
+    code = "forbidden"
+
+
 class NotFound(ServiceError):
     status = 404
     code = "not_found"

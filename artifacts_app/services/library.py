@@ -1,14 +1,35 @@
-"""A viewer's own artifacts, page by page."""
+"""A viewer's own artifacts: found, renamed, deleted and brought back."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from redis.exceptions import RedisError
 
-from artifacts_app.access import Viewer, owned_artifacts
-from artifacts_app.models import Artifact, Version
-from artifacts_app.services.errors import Invalid
+from artifacts_app.access import Viewer, owned_artifacts, owned_with_deleted
+from artifacts_app.models import (
+    ACTIVE,
+    KEPT_AFTER_DELETION,
+    TITLE_LENGTH,
+    Artifact,
+    Generation,
+    Message,
+    MessageRole,
+    Version,
+)
+from artifacts_app.services import generations
+from artifacts_app.services.artifacts import find
+from artifacts_app.services.errors import Conflict, Invalid, NotFound, Unavailable
+from artifacts_app.services.keyset import after, place_of
+from artifacts_app.services.texts import require_storable
+from inference.artifact_format.title import plain
+
+LONGEST_SEARCH = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +38,9 @@ class Summary:
     url: str
     title: str
     created: datetime
+    status: str  # of the latest generation
+    deleted: datetime | None
+    thumbnail: str | None  # its address; None where nothing is written yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +48,103 @@ class Page:
     items: list[Summary]
     next: str | None
 
+    def __iter__(self) -> Iterator[Summary]:
+        return iter(self.items)
 
-def page_of_artifacts(viewer: Viewer, cursor: str, limit: int) -> Page:
-    """At most `limit` artifacts after the cursor, newest first. Raises Invalid."""
-    found = owned_artifacts(viewer).order_by("-created", "id")
+
+def page_of_artifacts(
+    viewer: Viewer, cursor: str, limit: int, search: str = "", deleted: bool = False
+) -> Page:
+    """At most `limit` artifacts after the cursor, newest first. Raises Invalid.
+
+    `deleted`: instead those that can be brought back.
+    """
+    found = _deleted(viewer) if deleted else owned_artifacts(viewer)
+    found = _matching(found, search).annotate(status=_latest_status())
     if cursor:
-        found = found.filter(_after(cursor))
-    artifacts = list(found[: limit + 1])
+        found = found.filter(after(cursor, "created"))
+    artifacts = list(found.select_related("head").order_by("-created", "id")[: limit + 1])
     shown = artifacts[:limit]
     more = len(artifacts) > limit
-    return Page([_summary(artifact) for artifact in shown], _cursor(shown[-1]) if more else None)
+    next_place = place_of(shown[-1].created, shown[-1].pk) if more else None
+    return Page([_summary(artifact) for artifact in shown], next_place)
+
+
+def rename(viewer: Viewer, artifact_id: UUID, title: str) -> Artifact:
+    artifact = find(viewer, artifact_id)
+    require_storable(title, "title")
+    if not 0 < len(title.strip()) <= TITLE_LENGTH or not plain(title):
+        raise Invalid(
+            _("A title has 1 to %(limit)d characters.") % {"limit": TITLE_LENGTH}, "title"
+        )
+    artifact.title, artifact.named_by_hand = plain(title), True
+    artifact.save(update_fields=["title", "named_by_hand", "updated"])
+    return artifact
+
+
+def delete(viewer: Viewer, artifact_id: UUID) -> None:
+    """It exists for nobody from now on; its owner may bring it back for a month."""
+    artifact = find(viewer, artifact_id)
+    for generation in artifact.generations.filter(status__in=ACTIVE):
+        _stop(viewer, generation)
+    owned_artifacts(viewer).filter(pk=artifact_id).update(deleted=timezone.now())
+
+
+def bring_back(viewer: Viewer, artifact_id: UUID) -> Artifact:
+    if not _deleted(viewer).filter(pk=artifact_id).update(deleted=None):
+        raise NotFound(_("There is nothing to bring back."))
+    return find(viewer, artifact_id)
+
+
+def _stop(viewer: Viewer, generation: Generation) -> None:
+    try:
+        generations.cancel(viewer, generation.pk)
+    except Conflict:
+        return  # it has ended meanwhile
+    except RedisError as error:
+        raise Unavailable(_("This page is being written and cannot be stopped now.")) from error
+
+
+def _deleted(viewer: Viewer) -> QuerySet[Artifact]:
+    return owned_with_deleted(viewer).filter(deleted__gt=timezone.now() - KEPT_AFTER_DELETION)
+
+
+def _matching(artifacts: QuerySet[Artifact], search: str) -> QuerySet[Artifact]:
+    """By title, or by what was asked for."""
+    if len(search) > LONGEST_SEARCH:
+        raise Invalid(
+            _("A search has at most %(limit)d characters.") % {"limit": LONGEST_SEARCH}, "search"
+        )
+    require_storable(search, "search")
+    for word in search.split():
+        asked = Message.objects.filter(
+            artifact=OuterRef("pk"), role=MessageRole.USER, text__icontains=word
+        )
+        artifacts = artifacts.filter(Q(title__icontains=word) | Q(Exists(asked)))
+    return artifacts
+
+
+def _latest_status() -> Subquery:
+    latest = Generation.objects.filter(artifact=OuterRef("pk")).order_by("-ordinal")
+    return Subquery(latest.values("status")[:1])
+
+
+def _thumbnail(artifact: Artifact) -> str | None:
+    if artifact.head is None or artifact.deleted:
+        return None
+    return reverse("thumbnail", args=[artifact.pk, artifact.head.number])
 
 
 def _summary(artifact: Artifact) -> Summary:
-    return Summary(artifact.pk, artifact.get_absolute_url(), artifact.title, artifact.created)
-
-
-def _cursor(artifact: Artifact) -> str:
-    return f"{artifact.created.isoformat()}~{artifact.pk}"
-
-
-def _after(cursor: str) -> Q:
-    created_text, _, id_text = cursor.partition("~")
-    try:
-        created, artifact_id = datetime.fromisoformat(created_text), UUID(id_text)
-        if created.tzinfo is None:
-            raise ValueError("a time without a zone")
-    except ValueError:
-        raise Invalid("Pass the `next` of the page before.", "cursor") from None
-    return Q(created__lt=created) | Q(created=created, id__gt=artifact_id)
+    return Summary(
+        id=artifact.pk,
+        url=artifact.get_absolute_url(),
+        title=artifact.title,
+        created=artifact.created,
+        status=getattr(artifact, "status", None) or "finished",
+        deleted=artifact.deleted,
+        thumbnail=_thumbnail(artifact),
+    )
 
 
 @dataclass(frozen=True, slots=True)

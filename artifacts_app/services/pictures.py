@@ -16,6 +16,12 @@ def thumbnail(viewer: Viewer, artifact_id: UUID, number: int) -> Picture | None:
     return album.picture(version, PictureKind.THUMBNAIL)
 
 
+def shared_thumbnail(link: ShareLink) -> Picture | None:
+    """Like the page, only for those who need no password."""
+    version = None if link.password else sharing.shared_version(link)
+    return album.picture(version, PictureKind.THUMBNAIL) if version else None
+
+
 def card(link: ShareLink) -> Picture | None:
     """What others see of a link before they open it: nothing where it has a password."""
     if link.password:

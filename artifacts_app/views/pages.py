@@ -12,7 +12,7 @@ from artifacts_app.access import Viewer, owned_artifacts, storage_key
 from artifacts_app.events.cursor import Cursor
 from artifacts_app.models import Artifact, Generation
 from artifacts_app.rendering.markdown import render_markdown
-from artifacts_app.services import artifacts
+from artifacts_app.services import artifacts, remixing
 from artifacts_app.services.errors import NotFound, ServiceError
 from artifacts_app.services.examples import examples
 from artifacts_app.services.versions import versions_of
@@ -108,6 +108,7 @@ def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, ob
         "storage_key": storage_key(_viewer(request), artifact.pk),
         "data_files": listing_of(artifact),
         "is_owner": True,
+        "lineage": remixing.lineage(_viewer(request), artifact),
     }
 
 

@@ -24,10 +24,16 @@ def thumbnail(request: HttpRequest, artifact_id: UUID, number: int) -> HttpRespo
     except NotFound as error:
         raise Http404(str(error)) from error
     if found is None:
-        response = render(request, "no_picture.svg", content_type="image/svg+xml")
-        response["Cache-Control"] = "no-store"
-        return response
+        return _drawing(request)
     return _image(found, f"private, max-age={YEAR}, immutable")
+
+
+@require_safe
+def shared_thumbnail(request: HttpRequest, token: str) -> HttpResponse:
+    found = pictures.shared_thumbnail(link_of(token))
+    if found is None:
+        return keep_secret(_drawing(request))
+    return keep_secret(_image(found, f"private, max-age={CARD_SECONDS}"))
 
 
 @require_safe
@@ -36,6 +42,12 @@ def card(request: HttpRequest, token: str) -> HttpResponse:
     if found is None:
         raise Http404
     return keep_secret(_image(found, f"private, max-age={CARD_SECONDS}"))
+
+
+def _drawing(request: HttpRequest) -> HttpResponse:
+    response = render(request, "no_picture.svg", content_type="image/svg+xml")
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _image(picture: Picture, cache: str) -> HttpResponse:

@@ -4,15 +4,16 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import ensure_csrf_cookie
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from artifacts_app.access import Viewer, opens_share, sign_share_password, storage_key
 from artifacts_app.models import ACTIVE, ShareLink
-from artifacts_app.services import data_files, pictures, share_password, sharing
+from artifacts_app.services import data_files, pictures, remixing, share_password, sharing
 from artifacts_app.services.errors import NotFound, ServiceError
 from artifacts_app.views import hosts
-from artifacts_app.views.client import address_of
 from artifacts_app.views.data_content import content_of, listed, listing_of
+from artifacts_app.views.problems import problem, problem_of
+from artifacts_app.views.request_rate import address_of
 from inference.artifact_format.page import page_of
 
 PROOF_COOKIE = "share"
@@ -68,6 +69,19 @@ def data_file(request: HttpRequest, token: str, name: str) -> HttpResponse:
         raise Http404(str(error)) from error
 
 
+@require_POST
+def remix(request: HttpRequest, token: str) -> HttpResponse:
+    """A copy in the visitor's own library."""
+    link = link_of(token)
+    if not is_open(request, link):
+        return keep_secret(problem(401, "password", "This page has a password."))
+    try:
+        artifact = remixing.remix(viewer_of(request), link)
+    except ServiceError as error:
+        return keep_secret(problem_of(error))
+    return keep_secret(JsonResponse({"url": artifact.get_absolute_url()}, status=201))
+
+
 def link_of(token: str) -> ShareLink:
     try:
         return sharing.open_link(token)
@@ -98,6 +112,7 @@ def context(request: HttpRequest, token: str, link: ShareLink) -> dict[str, obje
         "data_url": f"/s/{token}/data",
         "data_files": listing_of(link.artifact),
         "live": live,
+        "remix_url": f"/s/{token}/remix" if link.remixable else "",
     }
 
 

@@ -22,6 +22,7 @@ from artifacts_app.views.api.schemas import (
     MessagePage,
     NewArtifact,
     NewMessage,
+    NewTitle,
     VersionOut,
 )
 
@@ -49,7 +50,10 @@ def import_files(request: HttpRequest, body: ImportedArtifact) -> Status[Any]:
 @router.get("", response=ArtifactPage)
 def list_own(request: HttpRequest, place: Query[ListPlace]) -> library.Page:
     """Your artifacts, newest first."""
-    return library.page_of_artifacts(viewer_of(request), place.cursor, place.limit)
+    cursor = place.after or place.cursor
+    return library.page_of_artifacts(
+        viewer_of(request), cursor, place.limit, place.search, place.deleted
+    )
 
 
 @router.get("/{uuid:artifact_id}", response=ArtifactOut)
@@ -65,6 +69,18 @@ def get(request: HttpRequest, artifact_id: UUID) -> dict[str, object]:
         "head": {"number": head.number, "files": head.file_texts()} if head else None,
         "versions": list(versions.versions_of(artifact)),
     }
+
+
+@router.patch("/{uuid:artifact_id}", response=CreatedArtifact)
+def rename(request: HttpRequest, artifact_id: UUID, body: NewTitle) -> dict[str, object]:
+    return created(library.rename(viewer_of(request), artifact_id, body.title), None)
+
+
+@router.delete("/{uuid:artifact_id}", response={204: None})
+def delete(request: HttpRequest, artifact_id: UUID) -> Status[Any]:
+    """It exists for nobody from now on, links included; for 30 days it can be brought back."""
+    library.delete(viewer_of(request), artifact_id)
+    return Status(204, None)
 
 
 @router.get("/{uuid:artifact_id}/messages", response=MessagePage)

@@ -79,7 +79,28 @@ class ShareTerms(Input):
 
 class ListPlace(Schema):
     cursor: str = Field("", max_length=100, description="`next` of the page before.")
+    after: str = Field("", max_length=100, description="The same, under another name.")
     limit: int = Field(20, ge=1, le=100)
+    search: str = ""  # words of the title, or of what was asked for
+    deleted: bool = False  # instead those that can be brought back
+
+
+class GalleryPlace(Schema):
+    after: str = Field("", max_length=100)  # `next` of the page before
+    limit: int = Field(24, ge=1, le=100)
+    search: str = ""  # words of the title
+
+
+class Hiding(Input):
+    hidden: StrictBool
+
+
+class NewTitle(Input):
+    title: str
+
+
+class BranchedVersion(Input):
+    version: Number | None = None  # null: the newest
 
 
 class NewWebhook(Input):
@@ -187,6 +208,9 @@ class ArtifactSummary(Schema):
     url: str
     title: str
     created: datetime
+    status: str  # of what was asked for last
+    thumbnail: str | None  # the address of a picture; null where nothing is written yet
+    deleted: datetime | None
 
 
 class ArtifactPage(Schema):
@@ -210,6 +234,21 @@ class MessageOut(Schema):
 class MessagePage(Schema):
     items: list[MessageOut]
     next: str | None
+
+
+class GalleryCard(Schema):
+    id: int
+    url: str
+    title: str
+    listed: datetime
+    remixable: bool
+    hidden: bool
+    thumbnail: str  # the address of a picture
+
+
+class GalleryPage(Schema):
+    items: list[GalleryCard]
+    next: str | None  # pass as ?after=; null at the end
 
 
 class PageOut(Schema):

@@ -47,6 +47,7 @@ export class ArtifactWorkspace extends HTMLElement {
     this.addEventListener("artifacts:reword", (event) => this.#reword(event), { signal });
     this.addEventListener("artifacts:fix", (event) => this.#fix(event), { signal });
     this.addEventListener("artifacts:version", (event) => this.#picked(event), { signal });
+    this.addEventListener("artifacts:branch", () => this.#desk?.branch(), { signal });
     this.addEventListener("artifacts:restore", () => this.#restore(), { signal });
     this.addEventListener("artifacts:compare", () => this.#compare(), { signal });
     this.addEventListener("artifacts:sides", () => this.#desk?.turn(), { signal });

@@ -12,12 +12,29 @@ export class SharedArtifact extends HTMLElement {
   // Lifecycle
 
   connectedCallback() {
+    this.querySelector("[data-remix]")?.addEventListener("click", (event) => this.#remix(event));
     if (this.dataset.live === "true") this.#follow();
     else this.#showStored();
   }
 
   disconnectedCallback() {
     this.#stream?.stop();
+  }
+
+  // Actions
+
+  /** @param {Event} event */
+  async #remix(event) {
+    const button = /** @type {HTMLButtonElement} */ (event.currentTarget);
+    button.disabled = true;
+    try {
+      const { url } = await call("POST", button.dataset.remix ?? "");
+      location.assign(url);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      button.disabled = false;
+      this.#toast(error.status ? error.message : t("offline"));
+    }
   }
 
   // Following
@@ -60,6 +77,12 @@ export class SharedArtifact extends HTMLElement {
     this.dataset.status = status;
     const label = this.querySelector("[data-label]");
     if (label) label.textContent = text;
+  }
+
+  /** @param {string} text */
+  #toast(text) {
+    const region = document.querySelector("toast-region");
+    /** @type {import("./toast-region.js").ToastRegion} */ (region).show(text, { kind: "error" });
   }
 
   get #preview() {

@@ -3,7 +3,7 @@ import { t } from "../lib/strings.js";
 
 /**
  * Stands above the page while an older version is shown. Dispatches `artifacts:restore`,
- * `artifacts:compare`, `artifacts:sides` and `artifacts:latest`.
+ * `artifacts:branch`, `artifacts:compare`, `artifacts:sides` and `artifacts:latest`.
  */
 export class VersionBar extends HTMLElement {
   connectedCallback() {

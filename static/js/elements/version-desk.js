@@ -93,6 +93,14 @@ export class VersionDesk {
     this.#parts.bar.showDiff(this.#beside);
   }
 
+  /** The shown version as an artifact of its own, which opens. */
+  async branch() {
+    await this.#tried(async () => {
+      const { url } = await call("POST", this.#address("branch"), { version: this.#shown });
+      location.assign(url);
+    });
+  }
+
   /** The shown version becomes the newest one; nothing in between is lost. False: it did not. */
   async restore() {
     const restored = this.#shown;

@@ -1,0 +1,25 @@
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router, Status
+
+from artifacts_app.services import library, remixing
+from artifacts_app.views.api.app import viewer_of
+from artifacts_app.views.api.artifacts import created
+from artifacts_app.views.api.schemas import BranchedVersion, CreatedArtifact
+
+router = Router(tags=["artifacts"])
+
+
+@router.post("/{uuid:artifact_id}/restore", response=CreatedArtifact)
+def bring_back(request: HttpRequest, artifact_id: UUID) -> dict[str, object]:
+    """Undo a deletion."""
+    return created(library.bring_back(viewer_of(request), artifact_id), None)
+
+
+@router.post("/{uuid:artifact_id}/branch", response={201: CreatedArtifact})
+def branch(request: HttpRequest, artifact_id: UUID, body: BranchedVersion) -> Status[Any]:
+    """A version as a new artifact, which goes its own way."""
+    artifact = remixing.branch(viewer_of(request), artifact_id, body.version)
+    return Status(201, created(artifact, None))

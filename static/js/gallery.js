@@ -1,0 +1,4 @@
+import "./elements/gallery-staff.js";
+import "./elements/relative-time.js";
+import "./elements/theme-toggle.js";
+import "./elements/toast-region.js";

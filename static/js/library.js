@@ -1,0 +1,4 @@
+import "./elements/artifact-library.js";
+import "./elements/relative-time.js";
+import "./elements/theme-toggle.js";
+import "./elements/toast-region.js";
