@@ -21,10 +21,10 @@ from artifacts_app.access import (
 from artifacts_app.models import Scope
 from artifacts_app.services import audit
 from artifacts_app.views import hosts
-from artifacts_app.views.client import address_of
 from artifacts_app.views.headers import page_headers
 from artifacts_app.views.openai_api.errors import Refused
 from artifacts_app.views.problems import problem
+from artifacts_app.views.request_rate import address_of
 
 logger = logging.getLogger(__name__)
 
