@@ -23,11 +23,19 @@ LastSeen = Annotated[
 ]
 
 
+EVENT = {
+    "type": "object",
+    "required": ["id", "data"],
+    "properties": {
+        "id": {"type": "string", "description": "The cursor.", "examples": ["1-57"]},
+        "data": {"type": "string", "description": "The event as JSON; `type` says which."},
+    },
+}
 STREAM = {
     "responses": {
         200: {
             "description": "`id: <cursor>` and `data: <event>` for each event.",
-            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+            "content": {"text/event-stream": {"schema": EVENT}},
         },
         204: {"description": "The last event seen was the ending."},
     }
