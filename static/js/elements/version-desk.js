@@ -13,6 +13,7 @@ export class VersionDesk {
   #artifact;
   #asked = 0; // versions asked for, to know an answer that comes too late
   #shown = 0;
+  #made = 0; // the version that came while the person was here
   #check;
   head = 0; // the newest version's number
 
@@ -48,7 +49,7 @@ export class VersionDesk {
 
   /** There is a newer one. @param {import("./version-menu.js").Version} version */
   add(version) {
-    this.head = version.number;
+    this.head = this.#made = version.number;
     this.#parts.menu.add(version);
     this.mark(version.number);
     this.#watch(version.number);
@@ -123,6 +124,7 @@ export class VersionDesk {
     this.#parts.menu.refresh(number);
     // Errors are in the console already: the preview has run the same page.
     if (findings.empty && number === this.#shown) {
+      if (number === this.#made) this.#parts.toast(t("page_empty"));
       this.#parts.console.add({ level: "error", text: t("page_empty"), detail: "", file: "", line: null });
     }
   }
