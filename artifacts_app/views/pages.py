@@ -100,7 +100,7 @@ def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, ob
         "messages": _messages(artifact),
         "generation": generation,
         "versions": versions,
-        "head_is_recorded": any(v.pk == artifact.head_id and v.is_recorded for v in versions),
+        "head_is_recorded": head is not None and head.making is not None,
         "head": {"number": head.number, "files": head.file_texts()} if head else None,
         "cursor": str(cursor_after_page(generation)),
         "events_path": artifact.events_path,
