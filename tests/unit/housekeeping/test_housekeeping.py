@@ -96,6 +96,15 @@ def test_pages_of_visitors_go_after_their_time_and_no_others(
     assert not Artifact.objects.filter(pk=old.pk).exists()
 
 
+def test_what_was_deleted_can_be_brought_back_for_a_month(ada: Viewer) -> None:
+    gone, recent, kept = artifact_of(ada), artifact_of(ada), artifact_of(ada, LONG_AGO)
+    for artifact, days in ((gone, 31), (recent, 29)):
+        deleted = timezone.now() - timedelta(days=days)
+        Artifact.objects.filter(pk=artifact.pk).update(deleted=deleted)
+    assert housekeeping.keep_house()["artifacts"] == 1
+    assert set(Artifact.objects.all()) == {recent, kept}
+
+
 def test_without_a_time_everything_stays(ada: Viewer) -> None:
     artifact_of(ada, LONG_AGO)
     assert housekeeping.keep_house()["artifacts"] == 0
