@@ -73,6 +73,7 @@ def get(request: HttpRequest, artifact_id: UUID) -> dict[str, object]:
 
 @router.patch("/{uuid:artifact_id}", response=CreatedArtifact)
 def rename(request: HttpRequest, artifact_id: UUID, body: NewTitle) -> dict[str, object]:
+    """Give an artifact another title."""
     return created(library.rename(viewer_of(request), artifact_id, body.title), None)
 
 

@@ -12,6 +12,7 @@ TAGS = {
     "data": "Tables and pictures of yours that a page may use.",
     "versions": "Every state that an artifact's files have had.",
     "generations": "One answer of the model: waiting, being written, or ended.",
+    "gallery": "Pages that people have shared with everybody here.",
     "sharing": "Secret links that let others see an artifact.",
     "webhooks": "Addresses that are told when a generation has finished or failed.",
     "models": "What can write here.",
@@ -79,11 +80,20 @@ def completed(document: Json) -> Json:
     components["securitySchemes"] = SECURITY
     document["security"] = [{"bearer": []}, {"visitor": []}]
     document["servers"] = [{"url": settings.PUBLIC_ORIGIN}]
-    document["tags"] = [{"name": name, "description": text} for name, text in TAGS.items()]
+    document["tags"] = [
+        {"name": name, "description": TAGS.get(name, "")} for name in _tags(document)
+    ]
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
             _complete(operation, path, method)
     return document
+
+
+def _tags(document: Json) -> list[str]:
+    """Those in use: in the order above, then any that nobody has described yet."""
+    operations = [call for methods in document["paths"].values() for call in methods.values()]
+    used = dict.fromkeys(tag for call in operations for tag in call["tags"])
+    return [*(name for name in TAGS if name in used), *(name for name in used if name not in TAGS)]
 
 
 def _refusal(status: int) -> Json:

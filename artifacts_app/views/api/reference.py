@@ -97,9 +97,10 @@ def marked(text: str) -> SafeString:
 
 def _rest(operation: Json) -> tuple[SafeString, ...]:
     """The description without the sentence that is the summary."""
-    whole = " ".join(operation.get("description", "").split("\n\n")[0].split())
+    description = operation.get("description", "")
+    whole = " ".join(description.split("\n\n")[0].split())
     rest = whole.partition(". ")[2]
-    others = [" ".join(part.split()) for part in operation["description"].split("\n\n")[1:]]
+    others = [" ".join(part.split()) for part in description.split("\n\n")[1:]]
     return tuple(marked(part) for part in (rest, *others) if part)
 
 

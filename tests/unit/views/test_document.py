@@ -24,6 +24,7 @@ def test_it_is_openapi_3_1() -> None:
     document = api.get_openapi_schema()
     assert document["openapi"].startswith("3.1")
     assert set(document["components"]["securitySchemes"]) == {"bearer", "visitor"}
+    assert all(tag["description"] for tag in document["tags"]), document["tags"]
     said = {tag["name"] for tag in document["tags"]}
     assert said == {tag for _, _, operation in operations() for tag in operation["tags"]}
 
