@@ -2,6 +2,7 @@
 import { keepStorage } from "./kept-storage.js";
 import { rewriteLaterLoads } from "./later-loads.js";
 import { PageFiles, readFromFiles } from "./page-files.js";
+import { Picker } from "./picker.js";
 import { createPlaces } from "./places.js";
 import { Reports } from "./reports.js";
 import { restyle } from "./restyle.js";
@@ -23,6 +24,7 @@ const documentOf = document;
 
 const libraries = `${location.origin}/vendor/`;
 const reports = new Reports(tell, libraries);
+const picker = new Picker(tell);
 const files = new PageFiles(location.href);
 const places = createPlaces(libraries, (text) => reports.say("info", text), files);
 const rewriter = new Rewriter(places, sourceName);
@@ -50,6 +52,7 @@ function received(event) {
   if (message.type === "ping") return tell({ type: "pong" });
   if (message.type === "restyle") return tell({ type: "restyled", done: restyle(message.changes.map(asLoaded)) });
   if (message.type === "fill") return fill(message);
+  if (message.type === "pick") return picker.hear(message.command);
   if (message.type === "write") waiting += message.text;
   else if (message.type === "end") ended = true;
   if (flushing) return;

@@ -7,6 +7,7 @@ import { LivePreview } from "../models/live-preview.js";
 import { EventBatch } from "./event-batch.js";
 import { HandEditing } from "./hand-editing.js";
 import { Replaying } from "./replaying.js";
+import { Pointing } from "./pointing.js";
 import { StageControls } from "./stage-controls.js";
 import { VersionDesk } from "./version-desk.js";
 import { WorkspaceParts } from "./workspace-parts.js";
@@ -61,6 +62,8 @@ export class ArtifactWorkspace extends HTMLElement {
     window.addEventListener("online", () => this.#stream?.hurry(), { signal });
     document.addEventListener("visibilitychange", () => this.#stream?.hurry(), { signal });
     this.#controls = new StageControls(this, signal);
+    new Pointing(this, this.#parts, signal);
+    this.addEventListener("artifacts:place", (event) => this.#goTo(/** @type {CustomEvent} */ (event).detail), { signal });
     this.#editing = new HandEditing(this.#parts, this.#book, signal);
     this.#begin(signal);
   }
@@ -167,10 +170,17 @@ export class ArtifactWorkspace extends HTMLElement {
     const { generation, files } = /** @type {CustomEvent} */ (event).detail;
     if (files?.length) this.#parts.preview.refreshData();
     // The composer still holds the sentence: it lets go of it after this event.
-    const { text } = /** @type {import("./prompt-composer.js").PromptComposer} */ (event.target);
+    const { text, about } = /** @type {import("./prompt-composer.js").PromptComposer} */ (event.target);
     this.#lastAsked = text.trim();
-    this.#parts.chat.addUserMessage(this.#lastAsked);
+    this.#parts.chat.addUserMessage(this.#lastAsked, about);
     this.dataset.generation = generation.id;
+  }
+
+  /** Open the code where the console points to. @param {{path: string, line: number}} place */
+  async #goTo({ path, line }) {
+    this.#controls?.open("code");
+    if (!this.#editing?.isOn) await this.#toggleEditing();
+    if (this.#editing?.isOn) await this.#editing.goTo(path, line);
   }
 
   /** @param {Event} event */

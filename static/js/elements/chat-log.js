@@ -14,12 +14,18 @@ export class ChatLog extends HTMLElement {
 
   // Actions
 
-  /** @param {string} text */
-  addUserMessage(text) {
+  /** @param {string} text @param {import("../models/pointed.js").About | null} [about] what it points at */
+  addUserMessage(text, about = null) {
     const message = this.#add("user");
     const paragraph = document.createElement("p");
     paragraph.textContent = text;
     this.#body(message).replaceChildren(paragraph);
+    const pointed = message.querySelector("[data-about]");
+    if (about && pointed instanceof HTMLElement) {
+      pointed.hidden = false;
+      pointed.append(` ${about.text}`);
+      /** @type {HTMLElement} */ (pointed.querySelector("[data-about-tag]")).textContent = about.tag;
+    }
     this.scrollTop = this.scrollHeight;
   }
 

@@ -96,6 +96,12 @@ export class CodeView extends HTMLElement {
     this.extend(path, text);
   }
 
+  /** @param {string} path the file to show */
+  choose(path) {
+    this.#chosen = true;
+    this.#select(path);
+  }
+
   /** @returns {Record<string, string>} */
   get files() {
     return Object.fromEntries([...this.#texts].map(([path, text]) => [path, text.textContent ?? ""]));

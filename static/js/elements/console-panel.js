@@ -60,11 +60,18 @@ export class ConsolePanel extends HTMLElement {
   #clicked(event) {
     const button = event.target instanceof Element && event.target.closest("button");
     if (!button) return;
-    const { action, level } = button.dataset;
+    const { action, level, place } = button.dataset;
+    if (place) this.#goTo(place);
     if (action === "clear-console") this.clear();
     if (action === "copy-console") this.#copy();
     if (level) this.#choose(level);
     if ("fix" in button.dataset) this.#fix();
+  }
+
+  /** @param {string} place index.html:12 */
+  #goTo(place) {
+    const [, path = "", line] = /^(?:(.*):)?(\d+)$/.exec(place) ?? [];
+    this.dispatchEvent(new CustomEvent("artifacts:place", { detail: { path, line: Number(line) }, bubbles: true }));
   }
 
   /** @param {string} level */
@@ -112,9 +119,14 @@ export class ConsolePanel extends HTMLElement {
     if (detail) item.append(this.#opening(text, detail));
     else item.append(text);
     if (!place) return item;
-    const where = document.createElement("span");
+    const where = document.createElement(this.hasAttribute("data-editable") ? "button" : "span");
     where.className = "console__place";
     where.textContent = place;
+    if (where instanceof HTMLButtonElement) {
+      where.type = "button";
+      where.dataset.place = place;
+      where.title = t("go_to_line");
+    }
     item.append(where);
     return item;
   }

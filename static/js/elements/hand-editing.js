@@ -64,6 +64,16 @@ export class HandEditing {
     this.#parts.editor.close();
   }
 
+  /** @param {string} path @param {number} line */
+  async goTo(path, line) {
+    const { code, editor } = this.#parts;
+    if (path !== code.path && path in code.files) {
+      code.choose(path);
+      await this.#openFile();
+    }
+    editor.goTo(line);
+  }
+
   async format() {
     try {
       await this.#parts.editor.format(this.#parts.code.path);

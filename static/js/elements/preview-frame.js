@@ -125,6 +125,11 @@ export class PreviewFrame extends HTMLElement {
     this.reload();
   }
 
+  /** Let the person choose an element: `artifacts:picked` says which, or null. @param {string} command */
+  pick(command) {
+    this.#shown?.pick(command);
+  }
+
   stop() {
     for (const frame of new Set([this.#spare, this.#current, this.#shown])) frame?.close();
     this.#spare = this.#current = this.#shown = null;
@@ -141,6 +146,7 @@ export class PreviewFrame extends HTMLElement {
       blocked: (blocked) => frame === this.#current && this.#tell("artifacts:blocked", blocked),
       frozen: (frozen) => frame === this.#current && this.#notice(frozen ? "frozen" : null),
       kept: (change) => frame === this.#current && this.#keeper.hear(change),
+      picked: (element) => frame === this.#shown && this.#tell("artifacts:picked", element),
       flooded: () => this.#flooded(),
     });
     this.#guard?.cover(frame.element);

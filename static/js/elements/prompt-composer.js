@@ -1,6 +1,7 @@
 // @ts-check
 import { Problem, call } from "../lib/api.js";
 import { recall, remember } from "../lib/memory.js";
+import { labelOf } from "../models/pointed.js";
 import "./data-tray.js";
 
 /**
@@ -9,6 +10,8 @@ import "./data-tray.js";
  */
 export class PromptComposer extends HTMLElement {
   #listening = new AbortController();
+  /** @type {import("../models/pointed.js").About | null} */
+  #about = null;
 
   // Lifecycle
 
@@ -19,6 +22,9 @@ export class PromptComposer extends HTMLElement {
     this.#field.addEventListener("keydown", (event) => this.#submitOnEnter(event), { signal });
     this.#field.addEventListener("input", () => this.#changed(), { signal });
     this.addEventListener("artifacts:data-problem", (event) => this.#showError(/** @type {CustomEvent} */ (event).detail), { signal });
+    this.querySelector("[data-about-remove]")?.addEventListener("click", () => this.#forgetAbout(), { signal });
+    this.#models?.addEventListener("change", () => remember(MODEL, this.#models?.value ?? ""), { signal });
+    this.#restoreModel();
     this.#restoreDraft();
     this.#render();
   }
@@ -36,6 +42,24 @@ export class PromptComposer extends HTMLElement {
   set text(text) {
     this.#field.value = text;
     this.#changed();
+  }
+
+  /** The element of the page that the sentence is about. @returns {import("../models/pointed.js").About | null} */
+  get about() {
+    return this.#about;
+  }
+
+  set about(about) {
+    this.#about = about;
+    const chip = this.querySelector("[data-about-chip]");
+    if (!(chip instanceof HTMLElement)) return;
+    chip.hidden = !about;
+    this.#part("[data-about-label]").textContent = about ? labelOf(about) : "";
+  }
+
+  #forgetAbout() {
+    this.about = null;
+    this.focus();
   }
 
   focus() {
@@ -56,7 +80,7 @@ export class PromptComposer extends HTMLElement {
     try {
       const files = (await this.#tray?.files()) ?? [];
       const data = files.length ? { data: files.map(({ id }) => id) } : {};
-      const answer = await call("POST", this.dataset.actionUrl ?? "", { [this.#name]: text, ...data });
+      const answer = await call("POST", this.dataset.actionUrl ?? "", { [this.#name]: text, ...data, ...this.#choices });
       this.#tray?.clear();
       this.#accepted({ ...answer, files });
     } catch (error) {
@@ -81,6 +105,7 @@ export class PromptComposer extends HTMLElement {
     this.dispatchEvent(new CustomEvent("artifacts:submitted", { detail: answer, bubbles: true }));
     if ("navigate" in this.dataset) location.assign(answer.url);
     else this.text = "";
+    this.about = null;
   }
 
   #changed() {
@@ -136,6 +161,22 @@ export class PromptComposer extends HTMLElement {
     return this.dataset.field ?? "text";
   }
 
+  get #choices() {
+    const model = this.#models?.value;
+    return { ...(this.#about && { about: this.#about }), ...(model && { model }) };
+  }
+
+  /** There only where there is a choice. */
+  get #models() {
+    return /** @type {HTMLSelectElement | null} */ (this.querySelector("[data-models]"));
+  }
+
+  #restoreModel() {
+    const wanted = recall(MODEL);
+    const options = [...(this.#models?.options ?? [])];
+    if (this.#models && options.some(({ value, disabled }) => value === wanted && !disabled)) this.#models.value = wanted ?? "";
+  }
+
   get #draftKey() {
     return `draft:${this.dataset.draft ?? ""}`;
   }
@@ -167,6 +208,7 @@ export class PromptComposer extends HTMLElement {
   }
 }
 
+const MODEL = "model"; // remembered across pages
 const NEAR_THE_LIMIT = 200; // characters; farther off, the number would only be noise
 
 customElements.define("prompt-composer", PromptComposer);

@@ -63,6 +63,11 @@ export class SandboxFrame {
     else this.#listener.restyled(false);
   }
 
+  /** @param {string} command of the picker */
+  pick(command) {
+    this.#channel?.pick(command);
+  }
+
   end() {
     this.#ended = true;
     this.#send();

@@ -18,6 +18,7 @@ const LEVELS = new Set(["log", "info", "debug", "warning", "error"]);
  * @property {(frozen: boolean) => void} frozen the page stopped answering, or answers again
  * @property {(blocked: Blocked) => void} blocked the page asked for what is not here
  * @property {(change: {area: unknown, cleared: unknown, items: unknown}) => void} kept the page has stored something
+ * @property {(element: unknown) => void} [picked] an element was chosen; null: none
  * @property {() => void} flooded the page sends more than anybody can read
  */
 
@@ -65,6 +66,11 @@ export class PreviewChannel {
     this.#port.postMessage({ type: "restyle", changes });
   }
 
+  /** @param {string} command of the picker */
+  pick(command) {
+    this.#port.postMessage({ type: "pick", command });
+  }
+
   end() {
     this.#port.postMessage({ type: "end" });
   }
@@ -104,6 +110,7 @@ export class PreviewChannel {
     else if (message.type === "restyled") this.#listener.restyled(message.done === true);
     else if (message.type === "entry") this.#entry(message);
     else if (message.type === "blocked") this.#listener.blocked({ address: cut(message.address, LONGEST_NAME), kind: cut(message.kind, LONGEST_NAME) });
+    else if (message.type === "picked") this.#listener.picked?.(message.element);
     else if (message.type === "keep") this.#listener.kept({ area: message.area, cleared: message.cleared, items: message.items });
   }
 
