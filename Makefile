@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast test-vllm vllm lint bench secrets clean
+.PHONY: help run setup test test-fast test-vllm vllm lint bench audit secrets clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -82,6 +82,11 @@ var/stamps/vllm: .ci/vllm
 bench: setup var/stamps/dev var/stamps/browser ## Measure what the application adds to the engine
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.preview
+
+# Not part of `test`: it asks the package indexes, and their answer changes without a change here.
+audit: setup var/stamps/dev var/stamps/node ## Look for known vulnerabilities in what is installed
+	$(BIN)/pip-audit --local --progress-spinner off --skip-editable
+	sh .ci/node npm audit --audit-level=high
 
 secrets: ## Make the secrets of docker-compose.yml, where they do not exist yet
 	@$(PYTHON) .ci/secrets var/secrets
