@@ -23,7 +23,7 @@ def renderer_service(environment: dict[str, str]) -> Service:
         "--loglevel", "INFO", "--hostname", "renderer@%h",
         "--without-gossip", "--without-mingle", "--without-heartbeat",
     ]  # fmt: skip
-    return Service("renderer", command, environment, grace=5)
+    return Service("renderer", command, environment, grace=15)
 
 
 def worker_service(number: int, concurrency: int, environment: dict[str, str]) -> Service:

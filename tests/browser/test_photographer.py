@@ -71,7 +71,7 @@ def test_libraries_come_from_the_disk() -> None:
         '<script type="module">import { Vector3 } from "https://unpkg.com/three/build/three.module.js";'
         "console.error(new Vector3(1, 2, 3).x)</script>"
     )
-    assert look.errors == ["1"]
+    assert look.errors == ["1  (1)"]
 
 
 @pytest.mark.parametrize(
