@@ -10,7 +10,17 @@ from django.db.models import F
 from django.utils import timezone
 
 from artifacts_app.access import Viewer, owned_artifacts, owned_share_links, share_link_of_token
-from artifacts_app.models import Artifact, ShareLink, Version, hash_token, new_seed, token_of
+from artifacts_app.models import (
+    Artifact,
+    PictureKind,
+    ShareLink,
+    Version,
+    hash_token,
+    new_seed,
+    token_of,
+)
+from artifacts_app.rendering.pictures import album
+from artifacts_app.rendering.pictures.asking import ask_for
 from artifacts_app.services import audit
 from artifacts_app.services.artifacts import find
 from artifacts_app.services.errors import Invalid, NotFound, TooLarge
@@ -41,6 +51,7 @@ def share(viewer: Viewer, artifact_id: UUID, terms: Terms) -> ShareLink:
     _apply(link, terms)
     with transaction.atomic():
         link.save()
+        _have_card(link)
         audit.record(viewer, "share.made", _named(link), _what(terms))
     return link
 
@@ -64,6 +75,7 @@ def change_terms(viewer: Viewer, artifact_id: UUID, link_id: int, terms: Terms) 
     _apply(link, terms)
     with transaction.atomic():
         link.save(update_fields=["version", "expires", "password", "remixable", "listed"])
+        _have_card(link)
         audit.record(viewer, "share.changed", _named(link), _what(terms))
     return link
 
@@ -132,6 +144,13 @@ def _apply(link: ShareLink, terms: Terms) -> None:
     if link.listed and link.password:
         field = "password" if "password" in terms and "listed" not in terms else "listed"
         raise Invalid("A link with a password cannot be in the gallery.", field)
+
+
+def _have_card(link: ShareLink) -> None:
+    """Of older versions only the thumbnail is kept, until a link shows them."""
+    version = link.version
+    if version is not None and not album.has_picture(version, PictureKind.CARD):
+        ask_for(version)
 
 
 def _expiry(seconds: int | None) -> datetime | None:

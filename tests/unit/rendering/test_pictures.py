@@ -123,6 +123,21 @@ def test_a_new_version_asks_for_pictures_where_there_are_any(
     assert asked == [head_of(artifact).pk]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_link_to_an_older_version_has_its_card_taken(
+    ada: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(asking, "send", asked.append)
+    artifact = artifacts.import_artifact(ada, "Page", {"index.html": "<p>1</p>"})
+    monkeypatch.setattr(settings, "ARTIFACTS_PICTURES", "on")
+    sharing.share(ada, artifact.pk, {"version": 1})
+    assert asked == [head_of(artifact).pk]
+    album.keep(head_of(artifact), Look(dict(PICTURES)))
+    sharing.share(ada, artifact.pk, {"version": 1})
+    assert len(asked) == 1
+
+
 def test_pictures_are_on_where_chromium_is(
     monkeypatch: pytest.MonkeyPatch, tmp_path: object
 ) -> None:
