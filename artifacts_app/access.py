@@ -24,6 +24,7 @@ from artifacts_app.models import (
     DataFile,
     Generation,
     ShareLink,
+    TakeSet,
     Webhook,
     hash_token,
 )
@@ -153,6 +154,14 @@ def owned_data_files(viewer: Viewer) -> QuerySet[DataFile]:
     if viewer.visitor is not None:
         return DataFile.objects.filter(visitor=viewer.visitor)
     return DataFile.objects.none()
+
+
+def owned_take_sets(viewer: Viewer) -> QuerySet[TakeSet]:
+    if viewer.user_id is not None:
+        return TakeSet.objects.filter(user_id=viewer.user_id)
+    if viewer.visitor is not None:
+        return TakeSet.objects.filter(visitor=viewer.visitor)
+    return TakeSet.objects.none()
 
 
 def owned_generations(viewer: Viewer) -> QuerySet[Generation]:

@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { build } from "esbuild";
 import { buildLibraries } from "./libraries/build.mjs";
 
-const ENTRIES = ["home", "workspace", "share", "settings", "library", "gallery"].map((name) => `static/js/${name}.js`);
+const ENTRIES = ["home", "workspace", "share", "settings", "library", "gallery", "takes"].map((name) => `static/js/${name}.js`);
 
 // build/vendor stays while it is of the same versions.
 for (const folder of ["static", "sandbox", "collected"]) await rm(`build/${folder}`, { recursive: true, force: true });

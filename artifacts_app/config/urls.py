@@ -12,6 +12,7 @@ from artifacts_app.views import (
     pages,
     pictures,
     sharing,
+    takes,
 )
 from artifacts_app.views.api.urls import urls as api_urls
 
@@ -32,6 +33,9 @@ urlpatterns = [
     ),
     path("s/<str:token>/card.png", pictures.card, name="share-card"),
     path("s/<str:token>/thumbnail", pictures.shared_thumbnail, name="share-thumbnail"),
+    path("takes/<uuid:take_set_id>/", takes.page, name="takes"),
+    path("takes/<uuid:take_set_id>/<int:number>/content", takes.content),
+    path("leaderboard", takes.ranking, name="leaderboard"),
     path("s/<str:token>/", sharing.page, name="share"),
     path("s/<str:token>/content", sharing.content, name="share-content"),
     path("s/<str:token>/data", sharing.data_list, name="share-data"),

@@ -17,6 +17,7 @@ from artifacts_app.services.errors import NotFound, ServiceError
 from artifacts_app.services.examples import examples
 from artifacts_app.services.versions import versions_of
 from artifacts_app.views import hosts
+from artifacts_app.views.context import running_models
 from artifacts_app.views.data_content import listing_of
 
 RECENT = 12
@@ -71,6 +72,7 @@ def _home_context(request: HttpRequest) -> dict[str, object]:
     recent = owned_artifacts(_viewer(request)).select_related("head")[:RECENT]
     return {
         "examples": examples(request.LANGUAGE_CODE),
+        "running_models": [state.name for state in running_models()],
         "recent": [_card(artifact) for artifact in recent],
     }
 

@@ -5,6 +5,7 @@ import { DataShelf } from "../../static/js/models/data-shelf.js";
 const LISTED = [{ name: "my sales.csv", media_type: "text/csv" }];
 
 test("each file is fetched once, by its name", async () => {
+  /** @type {string[]} */
   const asked = [];
   const shelf = new DataShelf("/data", LISTED, async (url) => {
     asked.push(url);
@@ -13,7 +14,7 @@ test("each file is fetched once, by its name", async () => {
   const [file] = await shelf.files();
   await shelf.files();
   assert.deepEqual(asked, ["/data/my%20sales.csv"]);
-  assert.deepEqual({ ...file, content: new TextDecoder().decode(file.content) }, { name: "my sales.csv", type: "text/csv", content: "a,b" });
+  assert.deepEqual({ ...file, content: await new Response(file.content).text() }, { name: "my sales.csv", type: "text/csv", content: "a,b" });
 });
 
 test("what could not be fetched is asked for again", async () => {

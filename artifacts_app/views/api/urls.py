@@ -10,6 +10,7 @@ from artifacts_app.views.api import (
     library,
     models,
     shares,
+    takes,
     versions,
     webhooks,
 )
@@ -23,6 +24,7 @@ api.add_router("/artifacts", shares.artifact_router)
 api.add_router("/artifacts", downloads.router)
 api.add_router("/artifacts", data_files.artifact_router)
 api.add_router("/data", data_files.router)
+api.add_router("/takes", takes.router)
 api.add_router("/generations", generations.router)
 api.add_router("/shares", shares.router)
 api.add_router("/gallery", gallery.router)

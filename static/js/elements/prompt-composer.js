@@ -2,6 +2,7 @@
 import { Problem, call } from "../lib/api.js";
 import { recall, remember } from "../lib/memory.js";
 import { labelOf } from "../models/pointed.js";
+import { takesOf } from "../models/takes.js";
 import "./data-tray.js";
 
 /**
@@ -80,7 +81,9 @@ export class PromptComposer extends HTMLElement {
     try {
       const files = (await this.#tray?.files()) ?? [];
       const data = files.length ? { data: files.map(({ id }) => id) } : {};
-      const answer = await call("POST", this.dataset.actionUrl ?? "", { [this.#name]: text, ...data, ...this.#choices });
+      const takes = takesOf(this.#takes, this.#choices.model);
+      const url = takes ? "/api/takes" : (this.dataset.actionUrl ?? "");
+      const answer = await call("POST", url, { [this.#name]: text, ...data, ...(takes ?? this.#choices) });
       this.#tray?.clear();
       this.#accepted({ ...answer, files });
     } catch (error) {
@@ -192,6 +195,11 @@ export class PromptComposer extends HTMLElement {
   /** Where the model can be given data. */
   get #tray() {
     return /** @type {import("./data-tray.js").DataTray | null} */ (this.querySelector("data-tray"));
+  }
+
+  /** How many pages the sentence becomes, where that can be chosen. */
+  get #takes() {
+    return /** @type {HTMLSelectElement | null} */ (this.querySelector("[data-takes]"));
   }
 
   get #send() {

@@ -4,7 +4,10 @@ import { t } from "../lib/strings.js";
 import { EventStream } from "../models/event-stream.js";
 import { LivePreview } from "../models/live-preview.js";
 
-/** The page alone, for who holds a link; live while it is being written. */
+/**
+ * The page alone, for who holds a link; live while it is being written.
+ * Dispatches `artifacts:status` where `data-status` has changed.
+ */
 export class SharedArtifact extends HTMLElement {
   /** @type {EventStream | null} */
   #stream = null;
@@ -77,6 +80,7 @@ export class SharedArtifact extends HTMLElement {
     this.dataset.status = status;
     const label = this.querySelector("[data-label]");
     if (label) label.textContent = text;
+    this.dispatchEvent(new CustomEvent("artifacts:status", { bubbles: true }));
   }
 
   /** @param {string} text */

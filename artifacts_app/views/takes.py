@@ -1,0 +1,76 @@
+"""Several pages of one sentence, side by side."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_safe
+
+from artifacts_app.access import Viewer, storage_key
+from artifacts_app.models import ACTIVE, TakeSet
+from artifacts_app.services import takes
+from artifacts_app.services.errors import NotFound
+from artifacts_app.services.leaderboard import leaderboard
+from artifacts_app.services.takes import TakeView
+from artifacts_app.views import hosts
+from artifacts_app.views.data_content import listing_of
+from inference.artifact_format.page import page_of
+
+
+@require_safe
+@ensure_csrf_cookie
+def page(request: HttpRequest, take_set_id: UUID) -> HttpResponse:
+    """Once one is kept there is nothing to compare: on to it."""
+    take_set = _find(request, take_set_id)
+    shown = takes.shown(take_set)
+    kept = next((take for take in shown if take.is_kept), None)
+    if kept is not None:
+        return HttpResponseRedirect(kept.artifact.get_absolute_url())
+    context = {
+        "take_set": take_set,
+        "takes": [_frame(request, take_set, take) for take in shown],
+        "frame_url": hosts.frame_url(request),
+    }
+    return render(request, "takes.html", context)
+
+
+@require_safe
+def content(request: HttpRequest, take_set_id: UUID, number: int) -> HttpResponse:
+    """A take as it stands, as JSON: as HTML it would be a page of the application's own host."""
+    found = takes.shown(_find(request, take_set_id))
+    take = next((take for take in found if take.number == number), None)
+    if take is None or take.artifact.head is None:
+        raise Http404
+    return JsonResponse({"html": page_of(take.artifact.head.file_texts())})
+
+
+@require_safe
+def ranking(request: HttpRequest) -> HttpResponse:
+    return render(request, "leaderboard.html", {"leaderboard": leaderboard()})
+
+
+def _frame(request: HttpRequest, take_set: TakeSet, take: TakeView) -> dict[str, object]:
+    latest = take.artifact.generations.order_by("ordinal").last()
+    return {
+        "number": take.number,
+        "status": latest.status if latest else "finished",
+        "live": latest is not None and latest.status in ACTIVE,
+        "events_path": take.artifact.events_path,
+        "content_url": f"{take_set.get_absolute_url()}{take.number}/content",
+        "storage_key": storage_key(_viewer(request), take.artifact.pk),
+        "data_url": f"/api/artifacts/{take.artifact.pk}/data",
+        "data_files": listing_of(take.artifact),
+    }
+
+
+def _find(request: HttpRequest, take_set_id: UUID) -> TakeSet:
+    try:
+        return takes.find(_viewer(request), take_set_id)
+    except NotFound as error:
+        raise Http404(str(error)) from error
+
+
+def _viewer(request: HttpRequest) -> Viewer:
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    return viewer
