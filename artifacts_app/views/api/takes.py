@@ -18,7 +18,6 @@ from artifacts_app.views.api.schemas import (
     TakeSetOut,
 )
 
-
 router = Router(tags=["takes"])
 
 
