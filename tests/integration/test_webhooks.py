@@ -1,0 +1,43 @@
+"""A webhook through all processes: the worker that ends a page is the one that tells of it."""
+
+import json
+import queue
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
+
+import pytest
+
+from tests.integration.stack import Stack
+
+pytestmark = pytest.mark.processes
+
+
+@pytest.mark.parametrize(("sentence", "event"), [("a snake", "finished"), ("broken", "failed")])
+def test_an_ending_is_told(scripted_stack: Stack, sentence: str, event: str) -> None:
+    received: queue.Queue[dict[str, Any]] = queue.Queue()
+
+    class Receiver(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            received.put(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Receiver) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+        thread.start()
+        url = f"http://127.0.0.1:{server.server_port}/"
+        webhook = scripted_stack.call("POST", "/api/webhooks", {"url": url})
+        try:
+            made = scripted_stack.call("POST", "/api/artifacts", {"prompt": sentence})
+            told = received.get(timeout=60)
+        finally:
+            scripted_stack.call("DELETE", f"/api/webhooks/{webhook['id']}")
+            server.shutdown()
+            thread.join()
+    assert told["event"] == event
+    assert told["generation"]["id"] == made["generation"]["id"]
+    assert told["artifact"]["url"] == f"{scripted_stack.origin}{made['url']}"
