@@ -169,9 +169,9 @@ def test_a_branch_reads_the_same_data(ada_client: Client) -> None:
         content=b"a",
     )
     branched = send(ada_client, "POST", f"/api/artifacts/{artifact}/branch", {}).json()["id"]
-    [copied] = DataFile.objects.filter(artifact=branched)
+    [copied] = DataFile.objects.filter(artifact_id=branched)
     assert (copied.name, bytes(copied.content)) == ("data.csv", b"a")
-    assert DataFile.objects.filter(artifact=artifact).count() == 1
+    assert DataFile.objects.filter(artifact_id=artifact).count() == 1
 
 
 def test_nothing_written_cannot_be_branched(ada_client: Client) -> None:
