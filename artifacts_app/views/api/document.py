@@ -12,6 +12,7 @@ TAGS = {
     "data": "Tables and pictures of yours that a page may use.",
     "versions": "Every state that an artifact's files have had.",
     "generations": "One answer of the model: waiting, being written, or ended.",
+    "takes": "One sentence, several pages side by side, of which one is kept.",
     "gallery": "Pages that people have shared with everybody here.",
     "sharing": "Secret links that let others see an artifact.",
     "webhooks": "Addresses that are told when a generation has finished or failed.",
