@@ -13,6 +13,7 @@ import { sourceName } from "./sources.js";
 // Becomes the page that the parent writes. Everything here runs before the first untrusted byte,
 // and keeps its own references to what it needs: the page may replace any global later.
 
+const EMPTY_AFTER = 1_500; // milliseconds after the end
 const MOST_BOXES = 50; // elements looked at for the first visible content
 const post = MessagePort.prototype.postMessage;
 const { apply, defineProperty, deleteProperty } = Reflect;
@@ -104,6 +105,13 @@ function finish() {
   deleteProperty(documentOf, "open");
   apply(close, documentOf, []);
   nextFrame(showAnyway);
+  later(() => isEmpty() && reports.say("error", "The page is empty: nothing is to be seen on it."), EMPTY_AFTER);
+}
+
+/** Scripts had time to build what there is. */
+function isEmpty() {
+  const body = documentOf.body;
+  return !body || (!hasContent(body) && !hasContent(documentOf.documentElement) && body.scrollHeight <= 1);
 }
 
 function lookForContent() {

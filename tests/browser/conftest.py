@@ -64,6 +64,7 @@ request.send();
 SCRIPTS: list[dict[str, Any]] = [
     {"match": "score = 0; score <|fim_suffix|>", "text": "+= 41;"},
     {"match": "<|fim_middle|>", "text": ""},
+    {"match": "a blank page", "text": "```html\n<!DOCTYPE html>\n<div></div>\n```\n"},
     {"match": "- sales (number: 20 to 30)", "text": f"```html\n{CHART}```\n"},
     {"match": "Change this: make the background dark", "text": DARK},
     {"match": "Change this: begin with forty", "text": LABEL},

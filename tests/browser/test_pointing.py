@@ -78,3 +78,20 @@ def test_one_of_several_models_is_chosen_for_good(page: Page, stack: Stack) -> N
     assert sent.value.post_data_json["model"] == "scripted"
     wait_for(page, "finished")
     server.delete(engine_state.KEY_PREFIX + "another")
+
+
+def test_errors_are_fixed_by_itself_on_wish(chromium: Browser, stack: Stack) -> None:
+    page = chromium.new_context().new_page()
+    page.add_init_script("localStorage.setItem('self-repair', 'on')")
+    ask(page, stack, "an error")
+    expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=20_000)
+    expect(page.get_by_text("The page reports these errors")).to_have_count(1)
+    expect(page.locator('[data-action="self-repair"]')).to_have_attribute("aria-pressed", "true")
+    page.context.close()
+
+
+def test_an_empty_page_offers_to_be_fixed(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a blank page")
+    expect(page.get_by_role("button", name="Fix it")).to_be_visible(timeout=20_000)
+    page.locator(".console__summary").click()
+    expect(page.locator("[data-entries]")).to_contain_text("The page is empty")

@@ -8,6 +8,7 @@ import { EventBatch } from "./event-batch.js";
 import { HandEditing } from "./hand-editing.js";
 import { Replaying } from "./replaying.js";
 import { Pointing } from "./pointing.js";
+import { RepairByItself } from "./repair-by-itself.js";
 import { StageControls } from "./stage-controls.js";
 import { VersionDesk } from "./version-desk.js";
 import { WorkspaceParts } from "./workspace-parts.js";
@@ -38,6 +39,9 @@ export class ArtifactWorkspace extends HTMLElement {
   /** @type {Replaying | null} */
   #replaying = null;
 
+  /** @type {RepairByItself | null} */
+  #repair = null;
+
   // Lifecycle
 
   connectedCallback() {
@@ -63,6 +67,7 @@ export class ArtifactWorkspace extends HTMLElement {
     document.addEventListener("visibilitychange", () => this.#stream?.hurry(), { signal });
     this.#controls = new StageControls(this, signal);
     new Pointing(this, this.#parts, signal);
+    this.#repair = new RepairByItself(this, this.#parts, () => this.#editing?.isOn ?? false, signal);
     this.addEventListener("artifacts:place", (event) => this.#goTo(/** @type {CustomEvent} */ (event).detail), { signal });
     this.#editing = new HandEditing(this.#parts, this.#book, signal);
     this.#begin(signal);
@@ -127,6 +132,7 @@ export class ArtifactWorkspace extends HTMLElement {
   /** @param {ArtifactEvent} event */
   async #ended(event) {
     if (event.title) this.#parts.retitle(event.title);
+    if (event.type === "finished") this.#repair?.written();
     if (typeof event.version !== "number") return this.#endedWithout();
     this.dataset.head = String(event.version);
     this.#parts.chat.showVersion(event.generation, event.version);
@@ -172,6 +178,7 @@ export class ArtifactWorkspace extends HTMLElement {
     // The composer still holds the sentence: it lets go of it after this event.
     const { text, about } = /** @type {import("./prompt-composer.js").PromptComposer} */ (event.target);
     this.#lastAsked = text.trim();
+    this.#repair?.asked();
     this.#parts.chat.addUserMessage(this.#lastAsked, about);
     this.dataset.generation = generation.id;
   }
@@ -245,6 +252,7 @@ export class ArtifactWorkspace extends HTMLElement {
 
   /** A new version that no model has written. @param {number} number @param {Record<string, string>} files */
   #changedByHand(number, files) {
+    this.#repair?.changed();
     this.dataset.head = String(number);
     this.#session.beginWith(files);
   }

@@ -106,6 +106,11 @@ export class ConsolePanel extends HTMLElement {
     region.show(t("copied"));
   }
 
+  /** The first errors, for a model. */
+  get toFix() {
+    return this.#log.toFix;
+  }
+
   #fix() {
     this.dispatchEvent(new CustomEvent("artifacts:fix", { detail: this.#log.toFix, bubbles: true }));
   }
