@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast test-vllm vllm lint bench audit secrets clean
+.PHONY: help run setup test test-fast test-vllm vllm lint bench audit faults secrets clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -42,7 +42,7 @@ var/stamps/static: var/stamps/front-end $(shell find artifacts_app/locale -name 
 # Playwright's synchronous interface (tests/browser) and asyncio tests cannot share a process.
 test: setup var/stamps/dev var/stamps/browser lint ## Run every check and every test
 	sh .ci/node npm test --silent
-	$(BIN)/python -m pytest -m 'not browser'
+	$(BIN)/python -m pytest -m 'not browser and not faults'
 	$(BIN)/python -m pytest -m browser tests/unit
 	$(BIN)/python -m pytest -m browser tests/browser
 	$(BIN)/python -m tests.on_postgres
@@ -60,7 +60,7 @@ vllm: setup ## Install vLLM beside the application, for a machine with GPUs
 
 test-fast: setup var/stamps/dev ## Run the tests that need no browser and no processes
 	sh .ci/node npm test --silent
-	$(BIN)/python -m pytest -m 'not browser and not processes'
+	$(BIN)/python -m pytest -m 'not browser and not processes and not faults'
 
 lint: var/stamps/dev var/stamps/node ## Check style, types and layering
 	$(BIN)/ruff check
@@ -87,6 +87,9 @@ bench: setup var/stamps/dev var/stamps/browser ## Measure what the application a
 audit: setup var/stamps/dev var/stamps/node ## Look for known vulnerabilities in what is installed
 	$(BIN)/pip-audit --local --progress-spinner off --skip-editable
 	sh .ci/node npm audit --audit-level=high
+
+faults: setup var/stamps/dev ## Cut and kill what the long tests cut and kill: takes some minutes
+	$(BIN)/python -m pytest -m faults -s tests/integration
 
 secrets: ## Make the secrets of docker-compose.yml, where they do not exist yet
 	@$(PYTHON) .ci/secrets var/secrets

@@ -94,8 +94,8 @@ class EventFollower:
     @asynccontextmanager
     async def subscribe(self, artifact_id: UUID, after: Cursor) -> AsyncIterator[Subscription]:
         subscription = Subscription(artifact_id, after)
-        await self._attach(subscription)
         try:
+            await self._attach(subscription)
             yield subscription
         finally:
             self._detach(subscription)

@@ -3,9 +3,11 @@
 A worker renews its leases every `RENEWAL` seconds. One that dies stops, and after `DURATION` any
 other worker sees that the generation has no owner. A generation keeps its lease until its last
 event is in the log, so that a death between "saved" and "told" is noticed too.
+
+The clock is that of Redis: one for all machines. Where it jumps, generations may change hands, which
+loses nothing; none waits for a time that is far away.
 """
 
-import time
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -19,7 +21,7 @@ RENEWAL = 2.0  # seconds; two renewals may fail before a lease is lost
 
 
 def take(client: redis.Redis, generation_id: UUID) -> None:
-    client.zadd(KEY, {str(generation_id): time.time() + DURATION})
+    client.zadd(KEY, {str(generation_id): _now(client) + DURATION})
 
 
 def release(client: redis.Redis, generation_id: UUID) -> None:
@@ -28,17 +30,25 @@ def release(client: redis.Redis, generation_id: UUID) -> None:
 
 async def renew(client: redis.asyncio.Redis, generation_ids: Iterable[UUID]) -> None:
     """Renew those still held; one that recovery has taken away is not brought back."""
-    until = time.time() + DURATION
-    held = {str(generation_id): until for generation_id in generation_ids}
-    if held:
-        await client.zadd(KEY, held, xx=True)
+    names = [str(generation_id) for generation_id in generation_ids]
+    if names:
+        seconds, _ = await client.time()
+        await client.zadd(KEY, dict.fromkeys(names, seconds + DURATION), xx=True)
 
 
 def expired(client: redis.Redis) -> list[UUID]:
-    members: Any = client.zrangebyscore(KEY, "-inf", time.time())
-    return [UUID(member.decode()) for member in members]
+    """Also leases that end later than one taken now would: they are from before a jump back."""
+    now = _now(client)
+    past: Any = client.zrangebyscore(KEY, "-inf", now)
+    never: Any = client.zrangebyscore(KEY, now + 2 * DURATION, "+inf")
+    return [UUID(member.decode()) for member in [*past, *never]]
 
 
 def held(client: redis.Redis) -> set[UUID]:
     members: Any = client.zrange(KEY, 0, -1)
     return {UUID(member.decode()) for member in members}
+
+
+def _now(client: redis.Redis) -> int:
+    told: Any = client.time()
+    return int(told[0])
