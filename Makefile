@@ -81,6 +81,7 @@ var/stamps/vllm: .ci/vllm
 
 bench: setup var/stamps/dev var/stamps/browser ## Measure what the application adds to the engine
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.viewers
 	$(BIN)/python -m tests.bench.preview
 
 # Not part of `test`: it asks the package indexes, and their answer changes without a change here.

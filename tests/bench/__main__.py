@@ -40,6 +40,9 @@ class Measured:
     first: list[float] = field(default_factory=list)  # milliseconds beyond the engine's own
     added: list[float] = field(default_factory=list)  # milliseconds of each token
     lost: int = 0
+    seconds: list[float] = field(
+        default_factory=list
+    )  # of each stream, from asking to its last token
 
     def take(self, text: str) -> None:
         now = time.monotonic_ns()
@@ -53,7 +56,7 @@ def script() -> list[dict[str, object]]:
 
 
 async def through_the_application(stack: Stack, http: httpx.AsyncClient, into: Measured) -> None:
-    started = time.monotonic()
+    started = last = time.monotonic()
     created = (await http.post("/api/artifacts", json={"prompt": "a page"})).json()
     url = stack.origin.replace("http", "ws") + created["events"]
     headers = {"Authorization": f"Bearer {TOKEN}"}
@@ -67,13 +70,15 @@ async def through_the_application(stack: Stack, http: httpx.AsyncClient, into: M
                     into.first.append(1000 * (time.monotonic() - started - FIRST_TOKEN))
                     first = False
                 into.take(event["text"])
+                last = time.monotonic()
             if event["type"] in {"finished", "failed"}:
                 break
     into.lost += len(into.added) - before < TOKENS
+    into.seconds.append(last - started)
 
 
 async def straight(http: httpx.AsyncClient, into: Measured) -> None:
-    started = time.monotonic()
+    started = last = time.monotonic()
     first = True
     before = len(into.added)
     body = {"messages": [{"role": "user", "content": "a page"}], "stream": True}
@@ -86,7 +91,9 @@ async def straight(http: httpx.AsyncClient, into: Measured) -> None:
                 into.first.append(1000 * (time.monotonic() - started - FIRST_TOKEN))
                 first = False
             into.take(text)
+            last = time.monotonic()
     into.lost += len(into.added) - before < TOKENS
+    into.seconds.append(last - started)
 
 
 async def rounds_of(count: int, one: Callable[[Measured], Awaitable[None]]) -> Measured:
@@ -147,6 +154,7 @@ def _row(count: int, app: Measured, base: Measured, cpu: list[float], memory: fl
         str(count),
         f"{percentile(app.first, 0.5):.1f} / {percentile(app.first, 0.99):.1f}",
         f"{percentile(base.first, 0.5):.1f} / {percentile(base.first, 0.99):.1f}",
+        f"{percentile(base.seconds, 0.5) / percentile(app.seconds, 0.5):.3f}",
         f"{percentile(app.added, 0.5):.1f} / {percentile(app.added, 0.99):.1f}",
         f"{percentile(base.added, 0.5):.1f} / {percentile(base.added, 0.99):.1f}",
         f"{sum(cpu):.3f} = {' + '.join(f'{part:.3f}' for part in cpu)}",
@@ -161,10 +169,10 @@ async def report(stack: Stack, direct: str, counts: list[int]) -> None:
         "milliseconds, p50 / p99; direct: the same client straight at an OpenAI-compatible server\n"
     )
     print(
-        "| streams | first token, added | direct | each token, added | direct "
+        "| streams | first token, added | direct | speed, share of direct | each token, added | direct "
         "| CPU s per 1,000 tokens = web + worker + Valkey | MiB | lost |"
     )
-    print("|---|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|---|")
     async for row in measure(stack, direct, counts):
         print(row, flush=True)
 

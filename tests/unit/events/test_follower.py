@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from redis.asyncio import Redis
+from redis.exceptions import RedisError
 
 from artifacts_app.events import follower as follower_module
 from artifacts_app.events.cursor import BEGINNING, Cursor
@@ -120,3 +121,17 @@ async def test_beginning_a_generation_drops_the_one_before(log: EventLog) -> Non
 
 async def test_an_empty_log_has_no_bounds(log: EventLog) -> None:
     assert await log.bounds(uuid.uuid4()) is None
+
+
+async def test_who_came_while_the_log_was_full_can_come_again(
+    log: EventLog, follower: EventFollower, event_redis: Redis
+) -> None:
+    await write(log, 1, 2)
+    assert await read(follower, BEGINNING, 2) == [1, 2]
+    await event_redis.config_set("maxmemory", 1)
+    try:
+        with pytest.raises(RedisError):
+            await read(follower, BEGINNING, 2)
+    finally:
+        await event_redis.config_set("maxmemory", 0)
+    assert await read(follower, BEGINNING, 2) == [1, 2]
