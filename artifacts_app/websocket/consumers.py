@@ -22,7 +22,9 @@ NOT_FOUND = 4404  # the same for what does not exist and what is somebody else's
 BAD_CURSOR = 4400
 BAD_ORIGIN = 4403
 TOO_MANY = 4429
-TRY_AGAIN = 1013
+TRY_AGAIN = (
+    4503  # not 1013: Autobahn sends no code of the protocol but 1000, and would leave it open
+)
 LONGEST_CLIENT_MESSAGE = 1_000  # characters; the client has nothing to say but ping
 PLACE_CHECKED_EVERY = 1.0  # seconds
 EXPECTED_TO = 10  # seconds to which the time until one's turn is told
