@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from redis import Redis
+from redis.asyncio import Redis as AsyncRedis
 
 from artifacts_app.events.connection import connect
 from artifacts_app.generation import leases
@@ -34,7 +35,9 @@ def test_a_clock_that_jumps_lets_leases_go(redis: Redis, jump: float) -> None:
     assert leases.expired(redis) == [GENERATION]
 
 
-async def test_a_lease_that_was_taken_away_is_not_renewed(redis: Redis, event_redis: Redis) -> None:
+async def test_a_lease_that_was_taken_away_is_not_renewed(
+    redis: Redis, event_redis: AsyncRedis
+) -> None:
     leases.release(redis, GENERATION)
     await leases.renew(event_redis, [GENERATION])
     assert leases.held(redis) == set()
