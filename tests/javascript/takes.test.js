@@ -8,12 +8,12 @@ test("one page asks for nothing more", () => {
 });
 
 test("takes are counted", () => {
-  assert.deepEqual(takesOf({ value: "4", dataset: { models: "a,b" } }), { count: 4, models: [] });
+  assert.deepEqual(takesOf({ value: "4", dataset: { running: "a,b" } }), { count: 4, models: [] });
   assert.deepEqual(takesOf({ value: "2", dataset: {} }, "large"), { count: 2, models: ["large"] });
 });
 
 test("a blind comparison is of two different models", () => {
-  const asked = takesOf({ value: "blind", dataset: { models: "a,b,c,d" } });
+  const asked = takesOf({ value: "blind", dataset: { running: "a,b,c,d" } });
   assert.equal(asked?.count, 2);
   assert.equal(new Set(asked?.models).size, 2);
   assert.ok(asked?.models?.every((model) => "abcd".includes(model)));

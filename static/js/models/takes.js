@@ -8,7 +8,7 @@
 export function takesOf(select, model) {
   if (!select || select.value === "1") return null;
   if (select.value !== "blind") return { count: Number(select.value), models: model ? [model] : [] };
-  const models = (select.dataset.models ?? "").split(",");
+  const models = (select.dataset.running ?? "").split(",");
   // Any two of them, each as likely.
   while (models.length > 2) models.splice(Math.floor(Math.random() * models.length), 1);
   return { count: 2, models };
