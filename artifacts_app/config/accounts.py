@@ -55,6 +55,7 @@ def allauth_settings(*, sends_email: bool, secure: bool, proxies: int) -> dict[s
         "SOCIALACCOUNT_ADAPTER": "artifacts_app.views.accounts.adapters.SocialAccountAdapter",
         "MFA_SUPPORTED_TYPES": ["webauthn", "recovery_codes"],
         "MFA_PASSKEY_LOGIN_ENABLED": True,
+        "MFA_ALLOW_UNVERIFIED_EMAIL": not sends_email,  # where none can be verified
         "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": not secure,  # browsers allow it on localhost alone
         "USERSESSIONS_ADAPTER": "allauth.usersessions.adapter.DefaultUserSessionsAdapter",
     }

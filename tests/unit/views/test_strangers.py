@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from artifacts_app.models import ApiToken, Artifact, Generation, ShareLink, Version, hash_token
-from artifacts_app.views.api.urls import api
+from artifacts_app.views.api.app import api
 from tests.unit.views.accounts import accounts, browser
 from tests.unit.views.test_api import PAGE, post
 
