@@ -2,4 +2,5 @@ import "./elements/confirm-dialog.js";
 import "./elements/preview-frame.js";
 import "./elements/preview-menu.js";
 import "./elements/toast-region.js";
+import "./elements/visit-dialog.js";
 import "./elements/shared-artifact.js";

@@ -17,4 +17,5 @@ import "./elements/split-pane.js";
 import "./elements/theme-toggle.js";
 import "./elements/version-bar.js";
 import "./elements/version-menu.js";
+import "./elements/visit-dialog.js";
 import "./elements/artifact-workspace.js";

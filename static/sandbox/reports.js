@@ -1,6 +1,7 @@
 // @ts-check
 import { describeAll, detailOf } from "./describe.js";
 import { placeIn, readable } from "./sources.js";
+import { isTold } from "./unavailable.js";
 
 const MOST_PER_SECOND = 60; // console lines; a page that logs in its animation loop fills nothing
 const MOST_BLOCKED = 200; // different addresses that are named
@@ -78,6 +79,7 @@ export class Reports {
       else this.#missing(event.target);
     }, true); // captured: a resource that does not load tells its own element only
     window.addEventListener("unhandledrejection", ({ reason }) => {
+      if (isTold(reason)) return;
       this.say("error", `Unhandled rejection: ${describeAll([reason])}`, () => this.#around([reason]));
     });
     document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {

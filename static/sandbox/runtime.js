@@ -1,4 +1,6 @@
 // @ts-check
+import { keepCookies } from "./cookies.js";
+import { changeDialogs } from "./dialogs.js";
 import { keepStorage } from "./kept-storage.js";
 import { rewriteLaterLoads } from "./later-loads.js";
 import { PageFiles, readFromFiles } from "./page-files.js";
@@ -9,6 +11,8 @@ import { restyle } from "./restyle.js";
 import { rewriteCss } from "./rewrite-text.js";
 import { Rewriter } from "./rewriter.js";
 import { sourceName } from "./sources.js";
+import { refuseFeatures } from "./unavailable.js";
+import { changeOpeners, listenForVisits } from "./visits.js";
 
 // Becomes the page that the parent writes. Everything here runs before the first untrusted byte,
 // and keeps its own references to what it needs: the page may replace any global later.
@@ -93,6 +97,8 @@ function begin() {
   opened = true;
   apply(open, documentOf, []);
   reports.listen(); // document.open() took all listeners away
+  listenForVisits(visits);
+  window.addEventListener("pagehide", ({ isTrusted }) => isTrusted && tell({ type: "left" }));
   // A page from the network may call these while it loads, to no effect. Here they would end it.
   defineProperty(documentOf, "close", { value() {}, configurable: true });
   defineProperty(documentOf, "open", { value: () => documentOf, configurable: true });
@@ -150,7 +156,24 @@ function tell(message) {
   if (port) apply(post, port, [message]);
 }
 
+/** @param {string} text */
+function note(text) {
+  reports.say("warning", text);
+}
+
 reports.watchConsole();
 rewriteLaterLoads(places);
 readFromFiles(files);
+/** @type {import("./visits.js").Visits} */
+const visits = {
+  visit: (address) => tell({ type: "visit", address }),
+  refuse(what, text) {
+    note(text);
+    tell({ type: "refused", what });
+  },
+};
+changeOpeners(visits);
+changeDialogs(note);
+refuseFeatures(note);
+keepCookies();
 const fillStorage = keepStorage(tell);

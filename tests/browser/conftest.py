@@ -73,6 +73,7 @@ SCRIPTS: list[dict[str, Any]] = [
         "text": f"```html\n{PAGE.replace('#fffbe8', '#ffe')}```\n",
         "tokens_per_second": 3000,
     },
+    {"match": "a loop does not end", "text": "```html\n<p>Mended</p>\n```\n"},
     {
         "match": "The page reports these errors",
         "text": LABEL.replace("<script>var score = 0;</script>", "<script>missing();</script>"),

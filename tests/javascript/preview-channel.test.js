@@ -40,6 +40,9 @@ beforeEach(() => {
     entry: (/** @type {object} */ entry) => told.push(entry),
     frozen: (/** @type {boolean} */ frozen) => told.push({ frozen }),
     blocked: (/** @type {object} */ blocked) => told.push({ blocked }),
+    visit: (/** @type {string} */ address) => told.push({ visit: address }),
+    refused: (/** @type {string} */ what) => told.push({ refused: what }),
+    left: () => told.push("left"),
     kept: (/** @type {object} */ change) => told.push({ kept: change }),
     flooded: () => told.push("flooded"),
   };

@@ -6,6 +6,8 @@ import { PageKeeper } from "../models/page-keeper.js";
 import { FocusGuard } from "./focus-guard.js";
 import { SandboxFrame } from "./sandbox-frame.js";
 
+const RESTART_AGAIN = 5_000; // milliseconds; a page that leaves sooner than that is not begun anew
+const REFUSALS = new Set(["form", "download", "window", "link"]);
 const MOST_PER_SECOND = 300; // messages to our window, where nobody has anything to send
 
 /**
@@ -25,6 +27,9 @@ export class PreviewFrame extends HTMLElement {
   #finished = false;
   /** @type {string[]} the text of the current page, for `reload` */
   #pieces = [];
+  /** @type {Set<string>} what the person was told of this page already */
+  #told = new Set();
+  #restarted = -RESTART_AGAIN; // when it was
   #second = 0;
   #count = 0;
   /** @type {FocusGuard | null} */
@@ -75,6 +80,7 @@ export class PreviewFrame extends HTMLElement {
     if (this.#current) this.#fill(this.#current);
     this.#pieces = [];
     this.#finished = false;
+    this.#told.clear();
     this.#notice(null);
     this.#tell("artifacts:opened", null);
   }
@@ -145,8 +151,11 @@ export class PreviewFrame extends HTMLElement {
       entry: (entry) => frame === this.#current && this.#tell("artifacts:entry", entry),
       blocked: (blocked) => frame === this.#current && this.#tell("artifacts:blocked", blocked),
       frozen: (frozen) => frame === this.#current && this.#notice(frozen ? "frozen" : null),
+      visit: (address) => frame === this.#current && this.#tell("artifacts:visit", address),
+      refused: (what) => frame === this.#current && this.#refused(what),
       kept: (change) => frame === this.#current && this.#keeper.hear(change),
       picked: (element) => frame === this.#shown && this.#tell("artifacts:picked", element),
+      left: () => frame === this.#current && this.#left(),
       flooded: () => this.#flooded(),
     });
     this.#guard?.cover(frame.element);
@@ -190,7 +199,24 @@ export class PreviewFrame extends HTMLElement {
     this.#notice("flooded");
   }
 
-  /** @param {"frozen" | "flooded" | null} kind */
+  /** `location.reload()`, as games have it in their buttons, or an address that led nowhere. */
+  #left() {
+    const soon = performance.now() - this.#restarted < RESTART_AGAIN;
+    this.#restarted = performance.now();
+    if (!soon) return this.reload();
+    this.stop();
+    this.#notice("left");
+  }
+
+  /** @param {string} what the page or its reader wanted and did not get */
+  #refused(what) {
+    if (!REFUSALS.has(what) || this.#told.has(what)) return;
+    this.#told.add(what);
+    const region = /** @type {import("./toast-region.js").ToastRegion} */ (document.querySelector("toast-region"));
+    region.show(t(`refused_${what}`));
+  }
+
+  /** @param {"frozen" | "flooded" | "left" | null} kind */
   #notice(kind) {
     this.querySelector(".preview__notice")?.remove();
     if (!kind) return;
@@ -198,16 +224,22 @@ export class PreviewFrame extends HTMLElement {
     notice.className = "preview__notice";
     notice.setAttribute("role", "alert");
     const text = document.createElement("span");
-    text.textContent = t(kind === "frozen" ? "page_frozen" : "page_flooded");
+    text.textContent = t(`page_${kind}`);
     notice.append(text);
     if (kind === "frozen") notice.append(this.#button("stop_page", () => this.#stopFrozen()));
     notice.append(this.#button("reload_page", () => this.reload()));
+    if (kind === "frozen" && "fixable" in this.dataset) notice.append(this.#button("fix_page", () => this.#fixFrozen()));
     this.append(notice);
   }
 
   #stopFrozen() {
     this.#notice(null);
     this.stop();
+  }
+
+  #fixFrozen() {
+    this.#stopFrozen();
+    this.#tell("artifacts:fix", `- ${t("frozen_report")}`);
   }
 
   /** @param {string} key @param {() => void} action */

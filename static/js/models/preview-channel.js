@@ -6,6 +6,7 @@ const PING_EVERY = 2_000; // milliseconds
 const PATIENCE = 6_000; // milliseconds without an answer until the page counts as frozen
 const LONGEST_DETAIL = 6_000; // characters that are shown when a message is opened
 const LONGEST_NAME = 500; // characters of an address or a path
+const LONGEST_ADDRESS = 2_000; // characters of where a link leads
 const LEVELS = new Set(["log", "info", "debug", "warning", "error"]);
 
 /**
@@ -17,6 +18,9 @@ const LEVELS = new Set(["log", "info", "debug", "warning", "error"]);
  * @property {(entry: Entry) => void} entry a line for the console
  * @property {(frozen: boolean) => void} frozen the page stopped answering, or answers again
  * @property {(blocked: Blocked) => void} blocked the page asked for what is not here
+ * @property {(address: string) => void} visit the page wants to lead its reader there
+ * @property {(what: string) => void} refused something that a person may have wanted did not happen
+ * @property {() => void} left the page has led its frame elsewhere, or anew to the empty one
  * @property {(change: {area: unknown, cleared: unknown, items: unknown}) => void} kept the page has stored something
  * @property {(element: unknown) => void} [picked] an element was chosen; null: none
  * @property {() => void} flooded the page sends more than anybody can read
@@ -111,6 +115,9 @@ export class PreviewChannel {
     else if (message.type === "entry") this.#entry(message);
     else if (message.type === "blocked") this.#listener.blocked({ address: cut(message.address, LONGEST_NAME), kind: cut(message.kind, LONGEST_NAME) });
     else if (message.type === "picked") this.#listener.picked?.(message.element);
+    else if (message.type === "visit") this.#listener.visit(cut(message.address, LONGEST_ADDRESS));
+    else if (message.type === "refused") this.#listener.refused(cut(message.what, LONGEST_NAME));
+    else if (message.type === "left") this.#listener.left();
     else if (message.type === "keep") this.#listener.kept({ area: message.area, cleared: message.cleared, items: message.items });
   }
 

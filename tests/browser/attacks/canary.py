@@ -29,6 +29,7 @@ class Canary:
             def _answer(self, body: bytes, kind: str) -> None:
                 self.send_response(200)
                 self.send_header("Content-Type", kind)
+                self.send_header("Set-Cookie", "session=secret")
                 self.send_header("Access-Control-Allow-Origin", "*")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
