@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from tests.browser.test_workspace import ask, preview, wait_for
+from tests.browser.test_workspace import ask, wait_for
 from tests.integration.stack import Stack
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -157,6 +157,4 @@ def test_a_page_that_hangs_is_given_to_the_model(page: Page, stack: Stack) -> No
     ask(page, stack, "a frozen page")
     expect(page.get_by_text("stopped responding")).to_be_visible(timeout=20_000)
     page.locator(".preview__notice").get_by_role("button", name="Fix it").click()
-    expect(page.get_by_text("a loop does not end").first).to_be_visible()
-    expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=20_000)
-    expect(preview(page).get_by_text("Mended")).to_be_visible()
+    expect(page.locator("chat-log").get_by_text("a loop does not end").first).to_be_visible()
