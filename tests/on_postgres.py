@@ -10,11 +10,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-TESTS = ["tests/unit/views", "tests/unit/generation", "tests/integration"]
+TESTS = ["tests/unit/views", "tests/unit/generation", "tests/integration/test_pipeline.py"]
 
 
 def run(url: str) -> int:
-    command = [sys.executable, "-m", "pytest", *TESTS]
+    command = [sys.executable, "-m", "pytest", "-m", "not faults", *TESTS]
     return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode
 
 

@@ -1,5 +1,7 @@
 """Pointing at an element, and going where the console points."""
 
+import json
+
 import pytest
 import redis
 from playwright.sync_api import Browser, Page, expect
@@ -27,7 +29,7 @@ def test_a_sentence_is_about_the_element_that_was_clicked(page: Page, stack: Sta
     page.keyboard.type("make the background dark")
     with page.expect_request("**/messages") as sent:
         page.keyboard.press("Enter")
-    about = sent.value.post_data_json["about"]
+    about = json.loads(sent.value.post_data or "")["about"]
     assert (about["path"], about["line"]) == ("index.html", 10)
     expect(chip).to_be_hidden()
     expect(page.locator("[data-about-tag]:visible")).to_contain_text("<button onclick=")
@@ -75,7 +77,7 @@ def test_one_of_several_models_is_chosen_for_good(page: Page, stack: Stack) -> N
     page.get_by_role("textbox").fill("a game")
     with page.expect_request("**/api/artifacts") as sent:
         page.keyboard.press("Enter")
-    assert sent.value.post_data_json["model"] == "scripted"
+    assert json.loads(sent.value.post_data or "")["model"] == "scripted"
     wait_for(page, "finished")
     server.delete(engine_state.KEY_PREFIX + "another")
 

@@ -62,6 +62,7 @@ export function openEditor(root, { path, text, changed, save, ask }) {
         keymap.of([saveKey]),
         basicSetup,
         EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ "aria-label": path, tabindex: "0" }),
         language ? language() : [],
         suggestions.of(ask ? ghostText(ask) : []),
         LOOK,
