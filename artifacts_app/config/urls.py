@@ -13,6 +13,7 @@ from artifacts_app.views import (
     pictures,
     sharing,
     takes,
+    whole_page,
 )
 from artifacts_app.views.api.urls import urls as api_urls
 
@@ -25,6 +26,8 @@ urlpatterns = [
     path("", pages.home, name="home"),
     path("artifacts/new", pages.create, name="create"),
     path("artifacts/<uuid:artifact_id>/", pages.workspace, name="workspace"),
+    path("artifacts/<uuid:artifact_id>/page", whole_page.page, name="whole-page"),
+    path("artifacts/<uuid:artifact_id>/content", whole_page.content),
     path("artifacts/<uuid:artifact_id>/messages", pages.send_message, name="send-message"),
     path(
         "artifacts/<uuid:artifact_id>/versions/<int:number>/thumbnail",

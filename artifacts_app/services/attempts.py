@@ -2,6 +2,7 @@
 
 import logging
 
+from django.utils.translation import gettext as _
 from redis.exceptions import RedisError
 
 from artifacts_app.events.connection import connect
@@ -21,13 +22,21 @@ def count_attempt(key: str, limit: int, seconds: int) -> None:
             pipeline.set(name, 0, ex=seconds, nx=True)
             pipeline.incr(name)
             pipeline.ttl(name)
-            _, count, left = pipeline.execute()
+            __, count, left = pipeline.execute()
     except RedisError as error:
         logger.exception("tries cannot be counted")
-        raise Unavailable("This cannot be checked right now. Try again in a moment.") from error
+        raise Unavailable(_("This cannot be checked right now. Try again in a moment.")) from error
     if count > limit:
-        raise TooMany(f"Too many tries. Wait {left} seconds; {limit} are allowed.", left)
+        raise TooMany(
+            _("Too many tries. Wait %(left)d seconds; %(limit)d are allowed.")
+            % {"left": left, "limit": limit},
+            left,
+        )
 
 
 def forget_attempts(key: str) -> None:
-    connect().delete(f"attempts:{key}")
+    """After the right secret. Where Redis is away now, the tries run out by themselves."""
+    try:
+        connect().delete(f"attempts:{key}")
+    except RedisError:
+        logger.exception("tries cannot be forgotten")

@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from artifacts_app.access import Viewer, owned_artifacts, owned_share_links, share_link_of_token
 from artifacts_app.models import (
@@ -45,7 +46,9 @@ class Terms(TypedDict, total=False):
 def share(viewer: Viewer, artifact_id: UUID, terms: Terms) -> ShareLink:
     artifact = find(viewer, artifact_id)
     if artifact.share_links.count() >= MOST_LINKS:
-        raise TooLarge(f"A page may have {MOST_LINKS} links. Revoke one first.")
+        raise TooLarge(
+            _("A page may have %(most)d links. Revoke one first.") % {"most": MOST_LINKS}
+        )
     seed = new_seed()
     link = ShareLink(artifact=artifact, seed=seed, token_hash=hash_token(token_of(seed)))
     _apply(link, terms)
@@ -66,7 +69,7 @@ def find_link(viewer: Viewer, artifact_id: UUID, link_id: int) -> ShareLink:
     links = owned_share_links(viewer).filter(artifact_id=artifact_id, pk=link_id)
     link = links.select_related("artifact", "version").first()
     if link is None:
-        raise NotFound("There is no such link.")
+        raise NotFound(_("There is no such link."))
     return link
 
 
@@ -87,7 +90,7 @@ def revoke(viewer: Viewer, artifact_id: UUID, link_id: int) -> None:
 def revoke_token(viewer: Viewer, token: str) -> None:
     link = owned_share_links(viewer).filter(token_hash=hash_token(token)).first()
     if link is None:
-        raise NotFound("There is no such link.")
+        raise NotFound(_("There is no such link."))
     _delete(viewer, link)
 
 
@@ -112,7 +115,7 @@ def open_link(token: str) -> ShareLink:
     """Unknown, revoked and expired links are told apart for nobody."""
     link = share_link_of_token(token)
     if link is None:
-        raise NotFound("This link does not exist, or not any more.")
+        raise NotFound(_("This link does not exist, or not any more."))
     return link
 
 
@@ -143,7 +146,7 @@ def _apply(link: ShareLink, terms: Terms) -> None:
         link.listed = (link.listed or timezone.now()) if terms["listed"] else None
     if link.listed and link.password:
         field = "password" if "password" in terms and "listed" not in terms else "listed"
-        raise Invalid("A link with a password cannot be in the gallery.", field)
+        raise Invalid(_("A link with a password cannot be in the gallery."), field)
 
 
 def _have_card(link: ShareLink) -> None:
@@ -165,6 +168,8 @@ def _password_hash(password: str | None) -> str:
     if password is None:
         return ""
     if not 0 < len(password) <= LONGEST_PASSWORD:
-        raise Invalid(f"A password has 1 to {LONGEST_PASSWORD} characters.", "password")
+        raise Invalid(
+            _("A password has 1 to %(most)d characters.") % {"most": LONGEST_PASSWORD}, "password"
+        )
     require_storable(password, "password")
     return make_password(password)

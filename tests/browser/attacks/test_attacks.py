@@ -111,6 +111,21 @@ def test_nothing_leaves_a_shared_page(chromium: Browser, stack: Stack, canary: C
     context.close()
 
 
+def test_nothing_leaves_a_page_in_a_tab_of_its_own(
+    chromium: Browser, stack: Stack, canary: Canary
+) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    ask(page, stack, "a quick page")
+    wait_for(page, "finished")
+    page.goto(f"{page.url}page")
+    page.wait_for_selector("preview-frame iframe", state="attached")
+    watch = Watch(context, page)
+    canary.paths.clear()
+    assert successes(page, watch, canary, SHOWN, page.reload) == {}
+    context.close()
+
+
 def test_the_same_pages_get_far_where_nobody_minds(chromium: Browser, canary: Canary) -> None:
     context = chromium.new_context()
     page = context.new_page()

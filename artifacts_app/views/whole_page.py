@@ -1,0 +1,54 @@
+"""An artifact alone, in a tab of its own, for its owner. As everywhere it lives in the frame."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_safe
+
+from artifacts_app.access import Viewer, storage_key
+from artifacts_app.models import ACTIVE, Artifact
+from artifacts_app.services import artifacts
+from artifacts_app.services.errors import NotFound
+from artifacts_app.views import hosts
+from artifacts_app.views.data_content import listing_of
+from inference.artifact_format.page import page_of
+
+
+@require_safe
+@ensure_csrf_cookie
+def page(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
+    artifact = _find(request, artifact_id)
+    context = {
+        "artifact": {"title": artifact.title, "url": artifact.get_absolute_url()},
+        "events_path": artifact.events_path,
+        "content_url": f"{artifact.get_absolute_url()}content",
+        "frame_url": hosts.frame_url(request),
+        "storage_key": storage_key(_viewer(request), artifact.pk),
+        "data_url": f"/api/artifacts/{artifact.pk}/data",
+        "data_files": listing_of(artifact),
+        "live": artifact.generations.filter(status__in=ACTIVE).exists(),
+    }
+    return render(request, "whole_page.html", context)
+
+
+@require_safe
+def content(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
+    """The newest version as JSON: as HTML it would be a page of the application's own host."""
+    head = _find(request, artifact_id).head
+    if head is None:
+        raise Http404
+    return JsonResponse({"html": page_of(head.file_texts())})
+
+
+def _find(request: HttpRequest, artifact_id: UUID) -> Artifact:
+    try:
+        return artifacts.find(_viewer(request), artifact_id)
+    except NotFound as error:
+        raise Http404(str(error)) from error
+
+
+def _viewer(request: HttpRequest) -> Viewer:
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    return viewer
