@@ -12,5 +12,6 @@ urlpatterns = [
     path("sandbox/embedded", sandbox.embedded_frame),
     path("vendor/fonts/css2", vendor.fonts),
     path("vendor/fonts/css", vendor.fonts),
+    path("vendor/fonts/icon", vendor.fonts),
     path("vendor/<path:path>", vendor.file),
 ]

@@ -28,7 +28,14 @@ class Wish(NamedTuple):
 
 RULE = (
     "@font-face {{ font-family: '{family}'; font-style: {style}; font-weight: {weight}; "
-    "font-display: swap; src: url({root}{file}) format('woff2'); unicode-range: {range}; }}\n"
+    "font-display: {display}; src: url({root}{file}) format('woff2');{range} }}\n"
+)
+# Pages write an icon as its name in an element of this class; a ligature draws it.
+ICON_RULE = (
+    ".{name} {{ font-family: '{family}'; font-weight: normal; font-style: normal; "
+    "font-size: 24px; line-height: 1; letter-spacing: normal; text-transform: none; "
+    "display: inline-block; white-space: nowrap; word-wrap: normal; direction: ltr; "
+    "font-feature-settings: 'liga'; -webkit-font-smoothing: antialiased; }}\n"
 )
 REGULAR = (("normal", 400),)
 
@@ -43,13 +50,45 @@ def style_sheet(query: str, root: str = "../") -> str:
 
 
 def rules(wish: Wish, root: str) -> str:
-    found = families().get(wish.family.casefold())
+    found = families().get(wish.family.casefold()) or in_place_of(wish.family)
     if found is None:
-        name = re.sub(r"[^\w -]", "", wish.family)
-        return f"/* {name} is not available offline */\n"
+        return f"/* {plain(wish.family)} is not available offline */\n"
     family, faces = found
     chosen = {face["file"]: face for pair in wish.faces for face in nearest(faces, *pair)}
-    return "".join(RULE.format(family=family, root=root, **face) for face in chosen.values())
+    sheet = "".join(rule(family, face, root) for face in chosen.values())
+    if is_of_icons(family):
+        sheet += ICON_RULE.format(family=family, name=family.lower().replace(" ", "-"))
+    return sheet
+
+
+def in_place_of(family: str) -> tuple[str, list[Face]] | None:
+    """Icons of another style (outlined, round, sharp) by the one style that is here."""
+    for known, (name, faces) in families().items():
+        if is_of_icons(name) and family.casefold().split()[:2] == known.split()[:2]:
+            return plain(family), faces
+    return None
+
+
+def plain(family: str) -> str:
+    """Nothing of it can end a comment, a string or a rule."""
+    return re.sub(r"[^\w -]", "", family)
+
+
+def rule(family: str, face: Face, root: str) -> str:
+    return RULE.format(
+        family=family,
+        root=root,
+        style=face["style"],
+        weight=face["weight"],
+        # Until they are drawn, icons would be words.
+        display="block" if is_of_icons(family) else "swap",
+        file=face["file"],
+        range=f" unicode-range: {face['range']};" if face["range"] else "",
+    )
+
+
+def is_of_icons(family: str) -> bool:
+    return family.startswith("Material ")
 
 
 def nearest(faces: list[Face], style: str, weight: int) -> list[Face]:

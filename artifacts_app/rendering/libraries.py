@@ -16,7 +16,7 @@ Kind = Literal["script", "module", "style"]
 Build = dict[str, Any]  # as static/libraries/build.mjs writes it
 Found = tuple[Build, str]
 FONTS = re.compile(
-    r"(?:https?:)?//fonts\.(?:googleapis\.com|bunny\.net)/(css2?)\?(.*)", re.S | re.I
+    r"(?:https?:)?//fonts\.(?:googleapis\.com|bunny\.net)/(css2?|icon)\?(.*)", re.S | re.I
 )
 BUILT = re.compile(
     r"(?:\.(?:min|prod|production|development|module|esm|esm-browser|umd|global|bundle|pkgd))*"

@@ -31,7 +31,7 @@ def file(request: HttpRequest, path: str) -> HttpResponse:
 
 @require_safe
 def fonts(request: HttpRequest) -> HttpResponse:
-    """Google Fonts' `css2?family=…` and `css?family=…`, answered from the fonts that are here."""
+    """Google Fonts' `css2?family=…`, `css?…` and `icon?…`, answered from the fonts that are here."""
     query = request.META.get("QUERY_STRING", "")[:LONGEST_QUERY]
     response = served(HttpResponse(style_sheet(query), content_type="text/css; charset=utf-8"))
     response["Cache-Control"] = "public, max-age=86400"

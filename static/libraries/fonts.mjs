@@ -1,7 +1,8 @@
 // The font families of the @fontsource packages, as the faces that a style sheet can be made of.
 import { cp, glob, readFile } from "./files.mjs";
 
-const SUBSETS = /-(?:latin|latin-ext|greek|cyrillic)-/;
+// The numbered ones are parts of a Chinese font: a page loads those of its characters.
+const SUBSETS = /-(?:latin|latin-ext|greek|cyrillic|\d+)-/;
 const FACE = /@font-face\s*\{([^}]*)\}/g;
 
 /**

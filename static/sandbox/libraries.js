@@ -19,7 +19,7 @@
  * @typedef {{path: string, note: string | null}} Found where the local copy is, and what is other
  */
 
-const FONTS = /^(?:https?:)?\/\/fonts\.(?:googleapis\.com|bunny\.net)\/(css2?)\?(.*)$/s;
+const FONTS = /^(?:https?:)?\/\/fonts\.(?:googleapis\.com|bunny\.net)\/(css2?|icon)\?(.*)$/s;
 
 /**
  * Finds the local copy of what a page loads from a public host: by library, nearest major version

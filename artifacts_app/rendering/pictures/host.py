@@ -14,7 +14,7 @@ from artifacts_app.rendering.vendor_files import found, type_of
 
 ORIGIN = "https://sandbox.invalid"
 FRAME = f"{ORIGIN}/sandbox/frame"
-SHEETS = ("/vendor/fonts/css2", "/vendor/fonts/css")
+SHEETS = ("/vendor/fonts/css2", "/vendor/fonts/css", "/vendor/fonts/icon")
 LOCAL = ("data:", "blob:", "about:")  # no request leaves the browser for these
 
 

@@ -15,6 +15,7 @@ def face(file: str, weight: str, style: str = "normal") -> Face:
 
 FAMILIES = {
     "Inter": [face("i@1/n", "100 900"), face("i@1/i", "100 900", "italic")],
+    "Material Icons": [{**face("m@1/400", "400"), "range": ""}],
     "Space Mono": [face("s@1/400", "400"), face("s@1/700", "700")],
 }
 
@@ -95,3 +96,13 @@ def test_a_family_that_is_not_here_is_named() -> None:
     style = style_sheet("family=Nowhere*/b{}:wght@400&family=Inter")
     assert style.startswith("/* Nowhereb is not available offline */")
     assert "font-weight: 100 900" in style
+
+
+@pytest.mark.usefixtures("fonts")
+def test_icons_come_with_the_class_that_draws_them() -> None:
+    style = style_sheet("family=Material+Icons")
+    assert ".material-icons { font-family: 'Material Icons';" in style
+    assert "unicode-range" not in style
+    other = style_sheet("family=Material+Icons+Round")
+    assert ".material-icons-round { font-family: 'Material Icons Round';" in other
+    assert "}" not in style_sheet("family=Material+Icons+x%7D*%2F").split("{")[0]
