@@ -9,6 +9,7 @@ handler404 = "artifacts_app.views.sandbox.not_found"
 urlpatterns = [
     path("", sandbox.to_application),
     path("sandbox/frame", sandbox.frame, name="sandbox-frame"),
+    path("sandbox/frame-online", sandbox.online_frame),
     path("sandbox/embedded", sandbox.embedded_frame),
     path("vendor/fonts/css2", vendor.fonts),
     path("vendor/fonts/css", vendor.fonts),

@@ -186,6 +186,8 @@ MAX_QUEUED = environment.integer("MAX_QUEUED", 200)
 MAX_SOCKETS = environment.integer("MAX_SOCKETS", 5000)
 WEBHOOKS_ALLOW_PRIVATE = environment.boolean("WEBHOOKS_ALLOW_PRIVATE", False)
 MAX_SOCKETS_PER_VIEWER = environment.integer("MAX_SOCKETS_PER_VIEWER", 20, minimum=1)
+# Whether people may let a page of theirs use the internet.
+ALLOW_NETWORK = environment.boolean("ALLOW_NETWORK", True)
 MAX_DATA_BYTES = environment.integer("MAX_DATA_BYTES", 5 * 1024 * 1024, minimum=1024)
 MAX_DATA_FILES = environment.integer("MAX_DATA_FILES", 5, minimum=1)
 # A JSON string may take six bytes a character (\u0041): the body limit follows the artifact's.

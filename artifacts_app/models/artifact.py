@@ -22,6 +22,8 @@ class Artifact(models.Model):
     named_by_hand = models.BooleanField(
         default=False
     )  # then what the model writes renames it no more
+    # Whether its pages may load from and talk to other hosts, where the operator allows that.
+    online = models.BooleanField(default=False)
     head = models.ForeignKey("Version", on_delete=models.SET_NULL, null=True, related_name="+")
     remixed_from = models.ForeignKey(
         "Version", on_delete=models.SET_NULL, null=True, related_name="remixes"

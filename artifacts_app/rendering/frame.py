@@ -47,9 +47,14 @@ NO_FEATURES = ", ".join(
 )
 
 
-def frame_policy(sandbox_origin: str, framed_by: str) -> str:
-    """The CSP of the frame that becomes the untrusted page."""
-    vendor = f"{sandbox_origin}/vendor/"
+def frame_policy(sandbox_origin: str, framed_by: str, online: bool = False) -> str:
+    """The CSP of the frame that becomes the untrusted page.
+
+    `online`: its owner lets it load from and talk to other hosts, over TLS. What it is kept from on
+    this machine stays the same.
+    """
+    vendor = f"{sandbox_origin}/vendor/" + (" https:" if online else "")
+    web = " https:" if online else ""
     return "; ".join(
         (
             # Scripts run, and forms fire `submit` for scripts. No allow-same-origin: the origin is
@@ -62,9 +67,9 @@ def frame_policy(sandbox_origin: str, framed_by: str) -> str:
             f"style-src 'unsafe-inline' {vendor}",
             f"img-src data: blob: {vendor}",
             f"font-src data: {vendor}",
-            "media-src data: blob:",
-            # fetch() of data the page carries itself; never a host.
-            "connect-src data: blob:",
+            f"media-src data: blob:{web}",
+            # fetch() of data the page carries itself; offline never a host.
+            f"connect-src data: blob:{web}{' wss:' if online else ''}",
             "worker-src blob:",
             "frame-src 'none'",
             "object-src 'none'",
@@ -76,11 +81,12 @@ def frame_policy(sandbox_origin: str, framed_by: str) -> str:
     )
 
 
-def frame_headers(sandbox_origin: str, framed_by: str) -> dict[str, str]:
+def frame_headers(sandbox_origin: str, framed_by: str, online: bool = False) -> dict[str, str]:
+    # Chromium 152 and later: also no DNS, WebRTC or preconnect, which CSP does not cover.
+    allowlist = {"Connection-Allowlist": f'("{sandbox_origin}/vendor/*")'}
     return {
-        "Content-Security-Policy": frame_policy(sandbox_origin, framed_by),
-        # Chromium 152 and later: also no DNS, WebRTC or preconnect, which CSP does not cover.
-        "Connection-Allowlist": f'("{sandbox_origin}/vendor/*")',
+        **({} if online else allowlist),
+        "Content-Security-Policy": frame_policy(sandbox_origin, framed_by, online),
         "Permissions-Policy": (
             f"{NO_FEATURES}, clipboard-write=(), fullscreen=(), "
             "publickey-credentials-create=(), publickey-credentials-get=()"

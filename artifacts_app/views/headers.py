@@ -13,6 +13,12 @@ def page_policy(sandbox_origin: str, websocket_origin: str) -> str:
     return _own_policy(frame, websocket_origin, framed_by="'none'")
 
 
+def online_policy(sandbox_origin: str, websocket_origin: str) -> str:
+    """The CSP of a page around one that may use the internet: its frame is another one."""
+    frame = f"{sandbox_origin}/sandbox/frame-online"
+    return _own_policy(frame, websocket_origin, framed_by="'none'")
+
+
 def embed_policy(sandbox_origin: str, websocket_origin: str) -> str:
     """The CSP of a shared page inside a page of another site, where nothing can be done but look."""
     frame = f"{sandbox_origin}/sandbox/embedded"

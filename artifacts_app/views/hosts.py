@@ -34,8 +34,8 @@ def websocket_origin(request: HttpRequest) -> str:
     return f"{'wss' if scheme == 'https' else 'ws'}://{host}"
 
 
-def frame_url(request: HttpRequest) -> str:
-    return f"{sandbox_origin(request)}/sandbox/frame"
+def frame_url(request: HttpRequest, online: bool = False) -> str:
+    return f"{sandbox_origin(request)}/sandbox/frame{'-online' if online else ''}"
 
 
 def embedded_frame_url(request: HttpRequest) -> str:

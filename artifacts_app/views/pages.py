@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -16,9 +17,9 @@ from artifacts_app.services import artifacts, remixing
 from artifacts_app.services.errors import NotFound, ServiceError
 from artifacts_app.services.examples import examples
 from artifacts_app.services.versions import versions_of
-from artifacts_app.views import hosts
 from artifacts_app.views.context import running_models
 from artifacts_app.views.data_content import listing_of
+from artifacts_app.views.online import frame_context, framing
 
 RECENT = 12
 
@@ -48,7 +49,8 @@ def workspace(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
         artifact = artifacts.find(_viewer(request), artifact_id)
     except NotFound as error:
         raise Http404(str(error)) from error
-    return render(request, "workspace.html", _workspace_context(request, artifact))
+    response = render(request, "workspace.html", _workspace_context(request, artifact))
+    return framing(request, response, artifact)
 
 
 @require_POST
@@ -106,7 +108,8 @@ def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, ob
         "head": {"number": head.number, "files": head.file_texts()} if head else None,
         "cursor": str(cursor_after_page(generation)),
         "events_path": artifact.events_path,
-        "frame_url": hosts.frame_url(request),
+        **frame_context(request, artifact),
+        "may_be_online": settings.ALLOW_NETWORK,
         "storage_key": storage_key(_viewer(request), artifact.pk),
         "data_files": listing_of(artifact),
         "is_owner": True,

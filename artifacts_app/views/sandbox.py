@@ -21,6 +21,14 @@ def frame(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+def online_frame(request: HttpRequest) -> HttpResponse:
+    """For artifacts whose owner lets them use the internet."""
+    if not settings.ALLOW_NETWORK or request.headers.get("Sec-Fetch-Dest", "iframe") != "iframe":
+        raise Http404
+    return _frame(request, framed_by=hosts.application_origin(request), online=True)
+
+
+@require_GET
 def embedded_frame(request: HttpRequest) -> HttpResponse:
     """The same below a page of any site: a browser checks all that stand around a frame."""
     if request.headers.get("Sec-Fetch-Dest", "iframe") != "iframe":
@@ -28,9 +36,10 @@ def embedded_frame(request: HttpRequest) -> HttpResponse:
     return _frame(request, framed_by="*")
 
 
-def _frame(request: HttpRequest, framed_by: str) -> HttpResponse:
+def _frame(request: HttpRequest, framed_by: str, online: bool = False) -> HttpResponse:
     response = HttpResponse(frame_page())
-    for name, value in frame_headers(hosts.sandbox_origin(request), framed_by).items():
+    headers = frame_headers(hosts.sandbox_origin(request), framed_by, online)
+    for name, value in headers.items():
         response[name] = value
     return response
 

@@ -12,6 +12,7 @@ from artifacts_app.services import data_files, pictures, remixing, share_passwor
 from artifacts_app.services.errors import NotFound, ServiceError
 from artifacts_app.views import hosts
 from artifacts_app.views.data_content import content_of, listed, listing_of
+from artifacts_app.views.online import frame_context, framing
 from artifacts_app.views.problems import problem, problem_of
 from artifacts_app.views.request_rate import address_of
 from inference.artifact_format.page import page_of
@@ -31,7 +32,8 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         return _ask_password(request)
     if request.method == "GET":
         sharing.count_view(link, viewer_of(request))
-    return keep_secret(render(request, "share.html", context(request, token, link)))
+    response = render(request, "share.html", context(request, token, link))
+    return keep_secret(framing(request, response, link.artifact))
 
 
 @require_safe
@@ -107,7 +109,7 @@ def context(request: HttpRequest, token: str, link: ShareLink) -> dict[str, obje
         "card_url": card_url(request, token, link),
         "events_path": f"/ws/shares/{token}/",
         "content_url": f"/s/{token}/content",
-        "frame_url": hosts.frame_url(request),
+        **frame_context(request, link.artifact),
         "storage_key": storage_key(viewer_of(request), link.artifact.pk),
         "data_url": f"/s/{token}/data",
         "data_files": listing_of(link.artifact),

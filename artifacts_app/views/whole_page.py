@@ -11,8 +11,8 @@ from artifacts_app.access import Viewer, storage_key
 from artifacts_app.models import ACTIVE, Artifact
 from artifacts_app.services import artifacts
 from artifacts_app.services.errors import NotFound
-from artifacts_app.views import hosts
 from artifacts_app.views.data_content import listing_of
+from artifacts_app.views.online import frame_context, framing
 from inference.artifact_format.page import page_of
 
 
@@ -24,13 +24,13 @@ def page(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
         "artifact": {"title": artifact.title, "url": artifact.get_absolute_url()},
         "events_path": artifact.events_path,
         "content_url": f"{artifact.get_absolute_url()}content",
-        "frame_url": hosts.frame_url(request),
+        **frame_context(request, artifact),
         "storage_key": storage_key(_viewer(request), artifact.pk),
         "data_url": f"/api/artifacts/{artifact.pk}/data",
         "data_files": listing_of(artifact),
         "live": artifact.generations.filter(status__in=ACTIVE).exists(),
     }
-    return render(request, "whole_page.html", context)
+    return framing(request, render(request, "whole_page.html", context), artifact)
 
 
 @require_safe

@@ -1,6 +1,7 @@
 // @ts-check
 import { Libraries } from "./libraries.js";
 import { placeholder } from "./placeholder.js";
+import { isOutside } from "./rewrite-text.js";
 
 /** @type {import("./libraries.js").LibraryMap} */
 const map = typeof LIBRARY_MAP === "undefined" ? { hosts: [], builds: [] } : LIBRARY_MAP;
@@ -10,10 +11,11 @@ const map = typeof LIBRARY_MAP === "undefined" ? { hosts: [], builds: [] } : LIB
  * @param {string} root the address of /vendor/
  * @param {(text: string) => void} note called once for each library that comes in another version
  * @param {{find: (address: string) => string | null}} [files] that the page was given to read
+ * @param {boolean} [isOnline] pictures of other hosts are loaded from there
  * @param {typeof map} [served]
  * @returns {import("./rewriter.js").Places}
  */
-export function createPlaces(root, note, files = { find: () => null }, served = map) {
+export function createPlaces(root, note, files = { find: () => null }, isOnline = false, served = map) {
   const libraries = new Libraries(served);
   const noted = new Set();
   return {
@@ -26,6 +28,7 @@ export function createPlaces(root, note, files = { find: () => null }, served = 
     },
     image: (address, width, height, label) => {
       if (address.startsWith(root)) return null;
+      if (isOnline && isOutside(address)) return null;
       return files.find(address) ?? placeholder(address, width, height, label);
     },
     modules: (address) =>

@@ -31,7 +31,8 @@ const libraries = `${location.origin}/vendor/`;
 const reports = new Reports(tell, libraries);
 const picker = new Picker(tell);
 const files = new PageFiles(location.href);
-const places = createPlaces(libraries, (text) => reports.say("info", text), files);
+const isOnline = location.pathname.endsWith("-online"); // the policy of this frame lets other hosts in
+const places = createPlaces(libraries, (text) => reports.say("info", text), files, isOnline);
 const rewriter = new Rewriter(places, sourceName);
 /** @type {MessagePort | null} */
 let port = null;

@@ -6,12 +6,13 @@ from ninja import Query, Router, Status
 from ninja.decorators import decorate_view
 
 from artifacts_app.models import Artifact, Generation
-from artifacts_app.services import artifacts, library, versions
+from artifacts_app.services import artifacts, library, network, versions
 from artifacts_app.services.about import About
 from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.api.idempotency import KEY, idempotent
 from artifacts_app.views.api.models import checked_choice
 from artifacts_app.views.api.schemas import (
+    ArtifactChange,
     ArtifactOut,
     ArtifactPage,
     CreatedArtifact,
@@ -22,7 +23,6 @@ from artifacts_app.views.api.schemas import (
     MessagePage,
     NewArtifact,
     NewMessage,
-    NewTitle,
     VersionOut,
 )
 
@@ -72,9 +72,14 @@ def get(request: HttpRequest, artifact_id: UUID) -> dict[str, object]:
 
 
 @router.patch("/{uuid:artifact_id}", response=CreatedArtifact)
-def rename(request: HttpRequest, artifact_id: UUID, body: NewTitle) -> dict[str, object]:
-    """Give an artifact another title."""
-    return created(library.rename(viewer_of(request), artifact_id, body.title), None)
+def change(request: HttpRequest, artifact_id: UUID, body: ArtifactChange) -> dict[str, object]:
+    """Give an artifact another title, or let its pages use the internet, or not any more."""
+    viewer = viewer_of(request)
+    if body.online is not None:
+        network.set_online(viewer, artifact_id, body.online)
+    if body.title is not None:
+        library.rename(viewer, artifact_id, body.title)
+    return created(artifacts.find(viewer, artifact_id), None)
 
 
 @router.delete("/{uuid:artifact_id}", response={204: None})

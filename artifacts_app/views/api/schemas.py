@@ -95,8 +95,9 @@ class Hiding(Input):
     hidden: StrictBool
 
 
-class NewTitle(Input):
-    title: str
+class ArtifactChange(Input):
+    title: str | None = Field(None, description="Another title.")
+    online: bool | None = Field(None, description="Whether its pages may use the internet.")
 
 
 class BranchedVersion(Input):

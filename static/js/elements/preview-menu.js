@@ -1,4 +1,5 @@
 // @ts-check
+import { Problem, call } from "../lib/api.js";
 import { t } from "../lib/strings.js";
 
 /** What is wanted rarely of a shown page. */
@@ -25,13 +26,26 @@ export class PreviewMenu extends HTMLElement {
     /** @type {HTMLElement | null} */ (this.querySelector("[popover]"))?.hidePopover();
     const actions = /** @type {Record<string, () => unknown>} */ ({
       "clear-storage": () => this.#clearStorage(),
+      network: () => this.#switchNetwork(item),
     });
     actions[item.dataset.menu ?? ""]?.();
   }
 
+  /** @param {HTMLElement} item */
+  async #switchNetwork(item) {
+    const online = item.getAttribute("aria-pressed") !== "true";
+    if (online && !(await this.#confirm.ask(t("network_question"), t("allow")))) return;
+    try {
+      await call("PATCH", item.dataset.url ?? "", { online });
+      location.reload(); // into the other frame
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.#toast(error.status ? error.message : t("offline"));
+    }
+  }
+
   async #clearStorage() {
-    const confirm = /** @type {import("./confirm-dialog.js").ConfirmDialog} */ (document.querySelector("confirm-dialog"));
-    if (!(await confirm.ask(t("clear_storage_question"), t("clear")))) return;
+    if (!(await this.#confirm.ask(t("clear_storage_question"), t("clear")))) return;
     await this.#preview.clearStorage();
     this.#toast(t("storage_cleared"));
   }
@@ -42,6 +56,10 @@ export class PreviewMenu extends HTMLElement {
   #toast(text) {
     const region = /** @type {import("./toast-region.js").ToastRegion} */ (document.querySelector("toast-region"));
     region.show(text);
+  }
+
+  get #confirm() {
+    return /** @type {import("./confirm-dialog.js").ConfirmDialog} */ (document.querySelector("confirm-dialog"));
   }
 
   get #preview() {

@@ -1,0 +1,21 @@
+"""Pages around an artifact that may use the internet."""
+
+from django.http import HttpRequest, HttpResponse
+
+from artifacts_app.models import Artifact
+from artifacts_app.services import network
+from artifacts_app.views import hosts
+from artifacts_app.views.headers import online_policy
+
+
+def frame_context(request: HttpRequest, artifact: Artifact) -> dict[str, object]:
+    online = network.is_online(artifact)
+    return {"frame_url": hosts.frame_url(request, online), "is_online": online}
+
+
+def framing(request: HttpRequest, response: HttpResponse, artifact: Artifact) -> HttpResponse:
+    """The response, allowed to frame what it shows; most pages need nothing for that."""
+    if network.is_online(artifact):
+        sandbox, websocket = hosts.sandbox_origin(request), hosts.websocket_origin(request)
+        response["Content-Security-Policy"] = online_policy(sandbox, websocket)
+    return response
