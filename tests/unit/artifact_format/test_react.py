@@ -67,7 +67,7 @@ def test_components_of_other_files_come_first() -> None:
         }
     )
     assert page.index("function Button") < page.index("const App = ")
-    assert "<style>\nb{}</style>" in page
+    assert "b{}</style>" in page
     assert ".render(<App />);" in page
 
 
