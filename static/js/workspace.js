@@ -13,6 +13,7 @@ import "./elements/prompt-composer.js";
 import "./elements/relative-time.js";
 import "./elements/replay-bar.js";
 import "./elements/share-dialog.js";
+import "./elements/shortcuts-sheet.js";
 import "./elements/split-pane.js";
 import "./elements/theme-toggle.js";
 import "./elements/version-bar.js";

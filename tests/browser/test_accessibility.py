@@ -54,6 +54,12 @@ def takes(page: Page, stack: Stack) -> None:
     page.wait_for_selector("take-board button[data-keep]:enabled")
 
 
+def shortcuts(page: Page, stack: Stack) -> None:
+    written(page, stack)
+    page.keyboard.press("Control+/")
+    page.wait_for_selector("shortcuts-sheet dialog[open]")
+
+
 def at(path: str) -> Callable[[Page, Stack], None]:
     def go(page: Page, stack: Stack) -> None:
         page.goto(stack.origin + path)
@@ -69,6 +75,7 @@ PLACES: dict[str, Callable[[Page, Stack], None]] = {
     "share sheet": sharing,
     "versions": versions,
     "takes": takes,
+    "shortcuts": shortcuts,
     "leaderboard": at("/leaderboard"),
     "library": at("/library"),
     "gallery": at("/gallery"),
