@@ -42,7 +42,8 @@ var/stamps/static: var/stamps/front-end $(shell find artifacts_app/locale -name 
 # Playwright's synchronous interface (tests/browser) and asyncio tests cannot share a process.
 test: setup var/stamps/dev var/stamps/browser lint ## Run every check and every test
 	sh .ci/node npm test --silent
-	$(BIN)/python -m pytest -m 'not browser and not faults'
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m 'not browser and not processes and not faults'
+	$(BIN)/python -m pytest -m 'processes and not browser and not faults'
 	$(BIN)/python -m pytest -m browser tests/unit
 	$(BIN)/python -m pytest -m browser tests/browser
 	$(BIN)/python -m tests.on_postgres
