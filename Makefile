@@ -44,7 +44,7 @@ test: setup var/stamps/dev var/stamps/browser lint ## Run every check and every 
 	sh .ci/node npm test --silent
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m 'not browser and not processes and not faults'
 	$(BIN)/python -m pytest -m 'processes and not browser and not faults'
-	$(BIN)/python -m pytest -m browser tests/unit
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m browser tests/unit
 	$(BIN)/python -m pytest -m browser tests/browser
 	$(BIN)/python -m tests.on_postgres
 	@$(MAKE) --no-print-directory test-vllm

@@ -44,7 +44,7 @@ def workspace(chromium: Browser, stack: Stack) -> Iterator[Page]:
 
 def show(page: Page, body: str) -> FrameLocator:
     page.evaluate(SHOWN, f"<!DOCTYPE html>\n<body>\n<h1>Asking</h1>\n{body}\n</body>")
-    frame = page.frame_locator("preview-frame iframe")
+    frame = page.frame_locator("preview-frame iframe").last
     expect(page.locator("preview-frame iframe")).to_have_count(1)
     page.locator("preview-frame").hover()
     return frame
