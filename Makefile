@@ -84,6 +84,7 @@ bench: setup var/stamps/dev var/stamps/browser ## Measure what the application a
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.viewers
 	$(BIN)/python -m tests.bench.preview
+	sh .ci/node node tests/bench/rewriting.mjs
 
 # Not part of `test`: it asks the package indexes, and their answer changes without a change here.
 audit: setup var/stamps/dev var/stamps/node ## Look for known vulnerabilities in what is installed

@@ -32,11 +32,19 @@ def single_file(page: str) -> str:
     return SingleFile().inlined(page)
 
 
+def libraries_of(page: str) -> dict[str, bytes]:
+    """The library files that the page loads, by their paths below /vendor/."""
+    single = SingleFile()
+    single.inlined(page)
+    return {path: (libraries.root() / path).read_bytes() for path in sorted(single.used)}
+
+
 class SingleFile:
     def __init__(self) -> None:
         self.modules: dict[str, str] = {}  # path below /vendor/ → data: address
         self.imports: dict[str, str] = {}  # of the page's own import maps
         self.names: set[str] = set()  # that the page's modules import
+        self.used: set[str] = set()  # libraries, by their paths below /vendor/
 
     def inlined(self, page: str) -> str:
         result = PIECE.sub(self.piece, page)
@@ -66,7 +74,7 @@ class SingleFile:
             return whole
         if kind == "module":
             return f'<script type="module">import "{self.module(path)}";</script>'
-        text = ENDS_SCRIPT.sub(r"\\x3c", read(path))
+        text = ENDS_SCRIPT.sub(r"\\x3c", self.read(path))
         return f"<script>{text}</script>"
 
     def took(self, text: str, whole: str) -> str:
@@ -93,7 +101,11 @@ class SingleFile:
     def sheet(self, path: str) -> str:
         if path.startswith("fonts/"):
             return embedded(style_sheet(path.partition("?")[2], root=""), "")
-        return embedded(read(path), posixpath.dirname(path))
+        return embedded(self.read(path), posixpath.dirname(path))
+
+    def read(self, path: str) -> str:
+        self.used.add(path)
+        return (libraries.root() / path).read_text()
 
     # Modules
 
@@ -119,7 +131,9 @@ class SingleFile:
                     return match[0]
                 return f"{match[1]}{match[2]}{self.module(inner)}{match[2]}"
 
-            self.modules[path] = data("text/javascript", IMPORT.sub(local, read(path)).encode())
+            self.modules[path] = data(
+                "text/javascript", IMPORT.sub(local, self.read(path)).encode()
+            )
         return LOCAL + path
 
     def import_map(self) -> dict[str, str]:
@@ -134,10 +148,6 @@ class SingleFile:
     def modules_at(self, path: str) -> str:
         self.module(path)
         return self.modules[path]
-
-
-def read(path: str) -> str:
-    return (libraries.root() / path).read_text()
 
 
 def embedded(css: str, folder: str) -> str:

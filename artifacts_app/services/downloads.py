@@ -10,7 +10,7 @@ from typing import Literal
 from artifacts_app.models import Artifact, PictureKind, Version
 from artifacts_app.rendering.carried_files import carrying
 from artifacts_app.rendering.pictures import album
-from artifacts_app.rendering.single_file import single_file
+from artifacts_app.rendering.single_file import libraries_of, single_file
 from artifacts_app.services.errors import NotFound
 from inference.artifact_format.page import page_of
 
@@ -25,7 +25,8 @@ class Download:
 
 
 def download(artifact: Artifact, form: Format) -> Download:
-    """`html`: one page with all it loads; `zip`: that and the files; `source`: the files alone;
+    """`html`: one page with all it loads; `zip`: that, the files as written and the libraries they
+    load; `source`: the files alone;
     `png`: how the page looks. Raises NotFound."""
     head: Version | None = artifact.head
     files = head.file_texts() if head else {}
@@ -42,8 +43,9 @@ def download(artifact: Artifact, form: Format) -> Download:
     if form == "source":
         return Download(f"{name}-source.zip", "application/zip", zipped(files))
     listed = {f"source/{path}": text for path, text in files.items()}
-    content = zipped({"index.html": whole(artifact, files), **listed, **data_of(artifact)})
-    return Download(f"{name}.zip", "application/zip", content)
+    used = {f"libraries/{path}": file for path, file in libraries_of(page_of(files)).items()}
+    everything = {"index.html": whole(artifact, files), **listed, **data_of(artifact), **used}
+    return Download(f"{name}.zip", "application/zip", zipped(everything))
 
 
 def seen(version: Version | None) -> bytes:

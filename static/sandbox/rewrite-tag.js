@@ -58,14 +58,23 @@ const BY_NAME = {
     if (sizes && !/^\s*data:/i.test(sizes.value)) changes.set(sizes, null);
   },
 
-  source({ get, changes }) {
+  source({ get, changes, places }) {
+    silence(get("src"), changes, places);
     const sizes = get("srcset");
     if (sizes && !/^\s*data:/i.test(sizes.value)) changes.set(sizes, null);
   },
 
   video({ get, changes, places }) {
     const poster = get("poster");
+    const source = get("src");
     if (poster) draw(poster, changes, places, get);
+    // A film that is not here is seen by a drawing of its size.
+    if (source && !poster) draw({ ...source, name: "poster" }, changes, places, get);
+    else silence(source, changes, places);
+  },
+
+  audio({ get, changes, places }) {
+    silence(get("src"), changes, places);
   },
 
   image({ get, changes, places }) {
@@ -89,6 +98,11 @@ function load(get, changes, address, find) {
     const attribute = get(name);
     if (attribute) changes.set(attribute, null);
   }
+}
+
+/** Sound that is not here is not asked for. @param {Attribute | undefined} source @param {Changes} changes @param {Places} places */
+function silence(source, changes, places) {
+  if (source && places.image(source.value)) changes.set(source, null);
 }
 
 /** @param {Attribute} source @param {Changes} changes @param {Places} places @param {Tag["get"]} get */

@@ -19,6 +19,7 @@ export function refuseFeatures(note) {
   refuseDevices(refuse);
   refusePlace(note);
   refuseWorkers(refuse);
+  refuseDatabases(note);
   shimClipboard(refuse);
   replace(Element.prototype, "requestFullscreen", refuse("full screen is the reader's to choose, above the preview"));
   replace(Element.prototype, "requestPointerLock", refuse("the pointer cannot be locked"));
@@ -73,6 +74,21 @@ function refuseWorkers(refuse) {
   give("serviceWorker", { register: worker, ready: never, controller: null, getRegistration: async () => undefined, getRegistrations: async () => [], addEventListener() {}, removeEventListener() {}, startMessages() {} });
   const cache = refuse("the cache", "SecurityError");
   replace(window, "caches", { open: cache, match: async () => undefined, has: async () => false, delete: async () => false, keys: async () => [] });
+}
+
+/** Opening fails as browsers fail, by an event: pages have another way then, or say so. @param {Note} note */
+function refuseDatabases(note) {
+  const failed = () => {
+    note("Not available here: databases (indexedDB); localStorage is kept.");
+    const request = Object.assign(new EventTarget(), { onerror: null, onsuccess: null, error: new DOMException("Not available here.", "SecurityError"), readyState: "done" });
+    setTimeout(() => {
+      const event = new Event("error");
+      /** @type {any} */ (request).onerror?.(event);
+      request.dispatchEvent(event);
+    }, 0);
+    return request;
+  };
+  replace(window, "indexedDB", { open: failed, deleteDatabase: failed, databases: async () => [], cmp: () => 0 });
 }
 
 /** A copy button works after a click, by the old way: that one needs no permission. @param {Refuser} refuse */

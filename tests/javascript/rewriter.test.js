@@ -34,6 +34,8 @@ const CASES = {
   "an apostrophe without quotes opens none": ["<p title=it's><img src=a.png>", '<p title=it\'s><img src="data:p">'],
   "a textarea holds text": ['<textarea><script src="https://cdn/a.js"></textarea>', '<textarea><script src="https://cdn/a.js"></textarea>'],
   "pictures": ['<img src="https://x/a.png" srcset="b.png 2x" alt="A"><img src="data:x">', '<img src="data:p"  alt="A"><img src="data:x">'],
+  "films and sounds that are not here": ['<video src="https://x/a.mp4" controls></video><audio src="b.mp3"></audio><video poster="p.png" src="c.mp4"><source src="d.webm"></video>', '<video poster="data:p" controls></video><audio ></audio><video poster="data:p" ><source ></video>'],
+  "films that the page carries": ['<video src="data:video/mp4,x"></video>', '<video src="data:video/mp4,x"></video>'],
   imports: [
     '<script type="module">import * as T from "https://cdn/t.js";\nimport \'https://cdn/u.js\';const m = await import("https://cdn/w.js"); import a from "./a.js"</script>',
     '<script type="module">import * as T from "/v/module/t.js";\nimport \'/v/module/u.js\';const m = await import("/v/module/w.js"); import a from "./a.js"</script>',
