@@ -44,7 +44,12 @@ def download(artifact: Artifact, form: Format) -> Download:
         return Download(f"{name}-source.zip", "application/zip", zipped(files))
     listed = {f"source/{path}": text for path, text in files.items()}
     used = {f"libraries/{path}": file for path, file in libraries_of(page_of(files)).items()}
-    everything = {"index.html": whole(artifact, files), **listed, **data_of(artifact), **used}
+    everything: dict[str, str | bytes] = {
+        "index.html": whole(artifact, files),
+        **listed,
+        **data_of(artifact),
+        **used,
+    }
     return Download(f"{name}.zip", "application/zip", zipped(everything))
 
 
