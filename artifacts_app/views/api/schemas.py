@@ -97,7 +97,9 @@ class Hiding(Input):
 
 class ArtifactChange(Input):
     title: str | None = Field(None, description="Another title.")
-    online: bool | None = Field(None, description="Whether its pages may use the internet.")
+    online: bool | None = Field(
+        None, strict=True, description="Whether its pages may use the internet."
+    )
 
 
 class BranchedVersion(Input):
