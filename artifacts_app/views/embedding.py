@@ -13,7 +13,8 @@ from artifacts_app.views import hosts
 from artifacts_app.views.headers import embed_policy
 from artifacts_app.views.problems import problem
 from artifacts_app.views.share_addresses import EMBED_HEIGHT, EMBED_WIDTH, embed_code
-from artifacts_app.views.sharing import context, keep_secret, viewer_of
+from artifacts_app.views.sharing import context, keep_secret
+from artifacts_app.views.viewer import viewer_of
 
 SHARE_PATH = re.compile(r"/s/([\w-]{1,64})/(?:embed)?")
 CACHE_SECONDS = 3600  # how long a site may keep what it was told; a revoked link shows nothing

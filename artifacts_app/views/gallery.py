@@ -9,7 +9,7 @@ from artifacts_app.access import is_staff
 from artifacts_app.services import gallery
 from artifacts_app.services.errors import Invalid
 from artifacts_app.views.library import next_query
-from artifacts_app.views.sharing import viewer_of
+from artifacts_app.views.viewer import viewer_of
 
 SHOWN = 24
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from artifacts_app.services import library
 from artifacts_app.services.errors import Invalid
-from artifacts_app.views.sharing import viewer_of
+from artifacts_app.views.viewer import viewer_of
 
 SHOWN = 30
 

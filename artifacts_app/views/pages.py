@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_POST, require_safe
 
-from artifacts_app.access import Viewer, owned_artifacts, storage_key
+from artifacts_app.access import owned_artifacts, storage_key
 from artifacts_app.events.cursor import Cursor
 from artifacts_app.models import Artifact, Generation
 from artifacts_app.rendering.markdown import render_markdown
@@ -20,6 +20,7 @@ from artifacts_app.services.versions import versions_of
 from artifacts_app.views.context import running_models
 from artifacts_app.views.data_content import listing_of
 from artifacts_app.views.online import frame_context, framing
+from artifacts_app.views.viewer import viewer_of
 
 RECENT = 12
 
@@ -35,7 +36,7 @@ def create(request: HttpRequest) -> HttpResponse:
     """The composer without JavaScript."""
     prompt = request.POST.get("prompt", "")
     try:
-        artifact, _ = artifacts.create_artifact(_viewer(request), prompt)
+        artifact, _ = artifacts.create_artifact(viewer_of(request), prompt)
     except ServiceError as error:
         context = {**_home_context(request), "prompt": prompt, "error": str(error)}
         return render(request, "home.html", context, status=error.status)
@@ -46,7 +47,7 @@ def create(request: HttpRequest) -> HttpResponse:
 @ensure_csrf_cookie
 def workspace(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
     try:
-        artifact = artifacts.find(_viewer(request), artifact_id)
+        artifact = artifacts.find(viewer_of(request), artifact_id)
     except NotFound as error:
         raise Http404(str(error)) from error
     response = render(request, "workspace.html", _workspace_context(request, artifact))
@@ -57,7 +58,7 @@ def workspace(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
 def send_message(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
     """The workspace's composer without JavaScript."""
     try:
-        artifacts.send_message(_viewer(request), artifact_id, request.POST.get("text", ""))
+        artifacts.send_message(viewer_of(request), artifact_id, request.POST.get("text", ""))
     except NotFound as error:
         raise Http404(str(error)) from error
     except ServiceError as error:
@@ -65,13 +66,8 @@ def send_message(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
     return HttpResponseRedirect(request.path.removesuffix("messages"))
 
 
-def _viewer(request: HttpRequest) -> Viewer:
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    return viewer
-
-
 def _home_context(request: HttpRequest) -> dict[str, object]:
-    recent = owned_artifacts(_viewer(request)).select_related("head")[:RECENT]
+    recent = owned_artifacts(viewer_of(request)).select_related("head")[:RECENT]
     return {
         "examples": examples(request.LANGUAGE_CODE),
         "running_models": [state.name for state in running_models()],
@@ -110,10 +106,10 @@ def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, ob
         "events_path": artifact.events_path,
         **frame_context(request, artifact),
         "may_be_online": settings.ALLOW_NETWORK,
-        "storage_key": storage_key(_viewer(request), artifact.pk),
+        "storage_key": storage_key(viewer_of(request), artifact.pk),
         "data_files": listing_of(artifact),
         "is_owner": True,
-        "lineage": remixing.lineage(_viewer(request), artifact),
+        "lineage": remixing.lineage(viewer_of(request), artifact),
     }
 
 

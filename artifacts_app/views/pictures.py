@@ -10,7 +10,8 @@ from artifacts_app.models import Picture
 from artifacts_app.services import pictures
 from artifacts_app.services.errors import NotFound
 from artifacts_app.views.api.schemas import MAX_NUMBER
-from artifacts_app.views.sharing import keep_secret, link_of, viewer_of
+from artifacts_app.views.sharing import keep_secret, link_of
+from artifacts_app.views.viewer import viewer_of
 
 YEAR = 365 * 24 * 3600  # seconds
 CARD_SECONDS = 300  # the page behind a link may change

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from artifacts_app.access import Viewer, opens_share, sign_share_password, storage_key
+from artifacts_app.access import opens_share, sign_share_password, storage_key
 from artifacts_app.models import ACTIVE, ShareLink
 from artifacts_app.services import data_files, pictures, remixing, share_password, sharing
 from artifacts_app.services.errors import NotFound, ServiceError
@@ -15,6 +15,7 @@ from artifacts_app.views.data_content import content_of, listed, listing_of
 from artifacts_app.views.online import frame_context, framing
 from artifacts_app.views.problems import problem, problem_of
 from artifacts_app.views.request_rate import address_of
+from artifacts_app.views.viewer import viewer_of
 from inference.artifact_format.page import page_of
 
 PROOF_COOKIE = "share"
@@ -93,11 +94,6 @@ def link_of(token: str) -> ShareLink:
 
 def is_open(request: HttpRequest, link: ShareLink) -> bool:
     return opens_share(link, proof=request.COOKIES.get(PROOF_COOKIE))
-
-
-def viewer_of(request: HttpRequest) -> Viewer:
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    return viewer
 
 
 def context(request: HttpRequest, token: str, link: ShareLink) -> dict[str, object]:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
-from artifacts_app.access import Viewer, storage_key
+from artifacts_app.access import storage_key
 from artifacts_app.models import ACTIVE, TakeSet
 from artifacts_app.services import takes
 from artifacts_app.services.errors import NotFound
@@ -15,6 +15,7 @@ from artifacts_app.services.leaderboard import leaderboard
 from artifacts_app.services.takes import TakeView
 from artifacts_app.views import hosts
 from artifacts_app.views.data_content import listing_of
+from artifacts_app.views.viewer import viewer_of
 from inference.artifact_format.page import page_of
 
 
@@ -58,7 +59,7 @@ def _frame(request: HttpRequest, take_set: TakeSet, take: TakeView) -> dict[str,
         "live": latest is not None and latest.status in ACTIVE,
         "events_path": take.artifact.events_path,
         "content_url": f"{take_set.get_absolute_url()}{take.number}/content",
-        "storage_key": storage_key(_viewer(request), take.artifact.pk),
+        "storage_key": storage_key(viewer_of(request), take.artifact.pk),
         "data_url": f"/api/artifacts/{take.artifact.pk}/data",
         "data_files": listing_of(take.artifact),
     }
@@ -66,11 +67,6 @@ def _frame(request: HttpRequest, take_set: TakeSet, take: TakeView) -> dict[str,
 
 def _find(request: HttpRequest, take_set_id: UUID) -> TakeSet:
     try:
-        return takes.find(_viewer(request), take_set_id)
+        return takes.find(viewer_of(request), take_set_id)
     except NotFound as error:
         raise Http404(str(error)) from error
-
-
-def _viewer(request: HttpRequest) -> Viewer:
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    return viewer

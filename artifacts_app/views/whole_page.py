@@ -7,12 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
-from artifacts_app.access import Viewer, storage_key
+from artifacts_app.access import storage_key
 from artifacts_app.models import ACTIVE, Artifact
 from artifacts_app.services import artifacts
 from artifacts_app.services.errors import NotFound
 from artifacts_app.views.data_content import listing_of
 from artifacts_app.views.online import frame_context, framing
+from artifacts_app.views.viewer import viewer_of
 from inference.artifact_format.page import page_of
 
 
@@ -25,7 +26,7 @@ def page(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
         "events_path": artifact.events_path,
         "content_url": f"{artifact.get_absolute_url()}content",
         **frame_context(request, artifact),
-        "storage_key": storage_key(_viewer(request), artifact.pk),
+        "storage_key": storage_key(viewer_of(request), artifact.pk),
         "data_url": f"/api/artifacts/{artifact.pk}/data",
         "data_files": listing_of(artifact),
         "live": artifact.generations.filter(status__in=ACTIVE).exists(),
@@ -44,11 +45,6 @@ def content(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
 
 def _find(request: HttpRequest, artifact_id: UUID) -> Artifact:
     try:
-        return artifacts.find(_viewer(request), artifact_id)
+        return artifacts.find(viewer_of(request), artifact_id)
     except NotFound as error:
         raise Http404(str(error)) from error
-
-
-def _viewer(request: HttpRequest) -> Viewer:
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    return viewer

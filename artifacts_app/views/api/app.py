@@ -12,6 +12,7 @@ from artifacts_app.access import Viewer
 from artifacts_app.services.errors import ServiceError
 from artifacts_app.views.api import document
 from artifacts_app.views.problems import problem, problem_of
+from artifacts_app.views.viewer import viewer_of
 
 
 class CsrfFailed(Exception):
@@ -22,8 +23,7 @@ def authenticate(request: HttpRequest) -> Viewer:
     """Scripts come with a token; a browser comes with a cookie and so needs the CSRF token too."""
     if not getattr(request, "by_token", False) and check_csrf(request) is not None:
         raise CsrfFailed
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    return viewer
+    return viewer_of(request)
 
 
 class Api(NinjaAPI):
@@ -42,11 +42,6 @@ api = Api(
     docs_url=None,  # ours is views/api_docs.py: no other host is needed
     openapi_url="openapi.json",
 )
-
-
-def viewer_of(request: HttpRequest) -> Viewer:
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    return viewer
 
 
 @api.exception_handler(ServiceError)

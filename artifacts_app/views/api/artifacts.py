@@ -8,7 +8,6 @@ from ninja.decorators import decorate_view
 from artifacts_app.models import Artifact, Generation
 from artifacts_app.services import artifacts, library, network, versions
 from artifacts_app.services.about import About
-from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.api.idempotency import KEY, idempotent
 from artifacts_app.views.api.models import checked_choice
 from artifacts_app.views.api.schemas import (
@@ -25,6 +24,7 @@ from artifacts_app.views.api.schemas import (
     NewMessage,
     VersionOut,
 )
+from artifacts_app.views.viewer import viewer_of
 
 router = Router(tags=["artifacts"])
 

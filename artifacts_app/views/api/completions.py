@@ -5,8 +5,8 @@ from ninja import Router
 
 from artifacts_app.services import artifacts, completions
 from artifacts_app.services.following import in_database_thread
-from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.api.schemas import CompletionOut, Gap
+from artifacts_app.views.viewer import viewer_of
 
 router = Router(tags=["artifacts"])
 

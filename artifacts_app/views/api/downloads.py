@@ -5,7 +5,7 @@ from django.utils.http import content_disposition_header
 from ninja import Router
 
 from artifacts_app.services import artifacts, downloads
-from artifacts_app.views.api.app import viewer_of
+from artifacts_app.views.viewer import viewer_of
 
 router = Router(tags=["artifacts"])
 FILE = {

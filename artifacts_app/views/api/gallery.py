@@ -2,8 +2,8 @@ from django.http import HttpRequest
 from ninja import Query, Router
 
 from artifacts_app.services import gallery
-from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.api.schemas import MAX_NUMBER, GalleryPage, GalleryPlace, Hiding
+from artifacts_app.views.viewer import viewer_of
 
 router = Router(tags=["gallery"])
 

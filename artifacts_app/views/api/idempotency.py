@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from artifacts_app.models import hash_token
 from artifacts_app.services import idempotency
 from artifacts_app.services.errors import ServiceError
-from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.problems import problem_of
+from artifacts_app.views.viewer import viewer_of
 
 Run = Callable[..., HttpResponse]
 REPLAYED = "Idempotency-Replayed"

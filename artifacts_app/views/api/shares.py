@@ -10,10 +10,10 @@ from ninja.decorators import decorate_view
 from artifacts_app.models import ShareLink
 from artifacts_app.services import sharing
 from artifacts_app.services.errors import NotFound
-from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.api.idempotency import KEY, idempotent
 from artifacts_app.views.api.schemas import MAX_NUMBER, ShareOut, ShareTerms
 from artifacts_app.views.share_addresses import embed_code, share_url
+from artifacts_app.views.viewer import viewer_of
 
 artifact_router = Router(tags=["sharing"])
 router = Router(tags=["sharing"])

@@ -7,7 +7,6 @@ from ninja import Router, Status
 from artifacts_app.models import TakeSet
 from artifacts_app.services import takes
 from artifacts_app.services.leaderboard import Leaderboard, leaderboard
-from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.api.artifacts import created
 from artifacts_app.views.api.models import checked_choice
 from artifacts_app.views.api.schemas import (
@@ -17,6 +16,7 @@ from artifacts_app.views.api.schemas import (
     NewTakes,
     TakeSetOut,
 )
+from artifacts_app.views.viewer import viewer_of
 
 router = Router(tags=["takes"])
 

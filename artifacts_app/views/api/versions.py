@@ -8,7 +8,6 @@ from artifacts_app.models import Version
 from artifacts_app.rendering.pictures.look import Findings
 from artifacts_app.services import artifacts, library, versions
 from artifacts_app.services.findings import findings_of
-from artifacts_app.views.api.app import viewer_of
 from artifacts_app.views.api.schemas import (
     MAX_NUMBER,
     DiffOut,
@@ -21,6 +20,7 @@ from artifacts_app.views.api.schemas import (
     VersionPair,
     VersionWithFiles,
 )
+from artifacts_app.views.viewer import viewer_of
 from inference.artifact_format.page import page_of
 
 router = Router(tags=["versions"])

@@ -19,7 +19,8 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
 from artifacts_app.services import personal_data
-from artifacts_app.views.personal.page import View, in_a_browser, viewer_of
+from artifacts_app.views.personal.page import View, in_a_browser
+from artifacts_app.views.viewer import viewer_of
 
 
 @require_safe

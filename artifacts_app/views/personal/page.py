@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
-from artifacts_app.access import Viewer, owned_artifacts, owned_tokens
+from artifacts_app.access import owned_artifacts, owned_tokens
 from artifacts_app.models import Scope
+from artifacts_app.views.viewer import viewer_of
 
 LIFETIMES = [30, 90, 365]  # days
 View = Callable[..., HttpResponseBase]
@@ -28,11 +29,6 @@ def in_a_browser(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return answer
-
-
-def viewer_of(request: HttpRequest) -> Viewer:
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    return viewer
 
 
 @require_safe

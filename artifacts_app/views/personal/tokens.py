@@ -6,7 +6,8 @@ from django.views.decorators.http import require_POST
 
 from artifacts_app.services import tokens
 from artifacts_app.services.errors import Invalid, NotFound
-from artifacts_app.views.personal.page import in_a_browser, show, viewer_of
+from artifacts_app.views.personal.page import in_a_browser, show
+from artifacts_app.views.viewer import viewer_of
 
 
 @require_POST
