@@ -16,9 +16,17 @@ def test_a_loop_is_noticed_whatever_it_is_cut_into(size: int) -> None:
     assert any(watch.is_repeating(text[i : i + size]) for i in range(0, len(text), size))
 
 
+@pytest.mark.parametrize("size", [1, 7, 100])
+def test_a_loop_of_words_is_noticed_sooner(size: int) -> None:
+    watch, text = RepetitionWatch(), "again and again " * 60
+    assert any(watch.is_repeating(text[i : i + size]) for i in range(0, len(text), size))
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "const map = [" + "0, " * 900 + "];",
+        "/* " + "-" * 300 + " */\n" + " " * 900,
         "".join(f"<li>{number}</li>\n" for number in range(2000)),
         '<div class="square"></div>\n' * 100 + "<p>The board ends.</p>\n" * 2,
         "",
