@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib import auth
@@ -13,7 +13,7 @@ from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.db import SessionStore
 from django.core import signing
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -31,6 +31,7 @@ from artifacts_app.models import (
 
 VISITOR_SALT = "artifacts.visitor"
 LAST_USED_STEP = timedelta(minutes=1)
+Owned = TypeVar("Owned", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +117,15 @@ def _note_use(token: ApiToken, now: datetime) -> None:
         ApiToken.objects.filter(pk=token.pk).update(last_used=now)
 
 
+def _owned(model: type[Owned], viewer: Viewer) -> QuerySet[Owned]:
+    """The rows of a model with `user` and `visitor` that are the viewer's. Nobody owns nothing."""
+    if viewer == NOBODY:
+        return QuerySet(model).none()
+    return QuerySet(model).filter(**viewer.owner_fields())
+
+
 def owned_tokens(viewer: Viewer) -> QuerySet[ApiToken]:
-    if viewer.user_id is not None:
-        return ApiToken.objects.filter(user_id=viewer.user_id)
-    if viewer.visitor is not None:
-        return ApiToken.objects.filter(visitor=viewer.visitor)
-    return ApiToken.objects.none()
+    return _owned(ApiToken, viewer)
 
 
 def owned_artifacts(viewer: Viewer) -> QuerySet[Artifact]:
@@ -130,11 +134,7 @@ def owned_artifacts(viewer: Viewer) -> QuerySet[Artifact]:
 
 def owned_with_deleted(viewer: Viewer) -> QuerySet[Artifact]:
     """Also what its owner has deleted, and may bring back."""
-    if viewer.user_id is not None:
-        return Artifact.objects.filter(user_id=viewer.user_id)
-    if viewer.visitor is not None:
-        return Artifact.objects.filter(visitor=viewer.visitor)
-    return Artifact.objects.none()
+    return _owned(Artifact, viewer)
 
 
 def is_staff(viewer: Viewer) -> bool:
@@ -149,19 +149,11 @@ def storage_key(viewer: Viewer, artifact_id: uuid.UUID) -> str:
 
 
 def owned_data_files(viewer: Viewer) -> QuerySet[DataFile]:
-    if viewer.user_id is not None:
-        return DataFile.objects.filter(user_id=viewer.user_id)
-    if viewer.visitor is not None:
-        return DataFile.objects.filter(visitor=viewer.visitor)
-    return DataFile.objects.none()
+    return _owned(DataFile, viewer)
 
 
 def owned_take_sets(viewer: Viewer) -> QuerySet[TakeSet]:
-    if viewer.user_id is not None:
-        return TakeSet.objects.filter(user_id=viewer.user_id)
-    if viewer.visitor is not None:
-        return TakeSet.objects.filter(visitor=viewer.visitor)
-    return TakeSet.objects.none()
+    return _owned(TakeSet, viewer)
 
 
 def owned_generations(viewer: Viewer) -> QuerySet[Generation]:
@@ -173,9 +165,7 @@ def owned_share_links(viewer: Viewer) -> QuerySet[ShareLink]:
 
 
 def owned_webhooks(viewer: Viewer) -> QuerySet[Webhook]:
-    if viewer == NOBODY:
-        return Webhook.objects.none()
-    return Webhook.objects.filter(**viewer.owner_fields())
+    return _owned(Webhook, viewer)
 
 
 def share_link_of_token(token: str) -> ShareLink | None:
