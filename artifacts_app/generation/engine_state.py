@@ -1,7 +1,7 @@
 """What each worker says about its engine, for the web processes: ready or not, which model."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 import redis
@@ -40,26 +40,27 @@ async def withdraw(client: redis.asyncio.Redis, worker: str) -> None:
     await client.delete(KEY_PREFIX + worker)
 
 
-def best(client: redis.Redis) -> EngineState:
+def best(states: Iterable[EngineState]) -> EngineState:
     """The state of a ready worker if there is one, else of one that loads, else NO_WORKER."""
-    return max(_all(client), key=lambda state: state.ready, default=NO_WORKER)
+    return max(states, key=lambda state: state.ready, default=NO_WORKER)
 
 
 async def is_alive(client: redis.asyncio.Redis, worker: str) -> bool:
     return bool(await client.exists(KEY_PREFIX + worker))
 
 
-def ready(client: redis.Redis) -> list[EngineState]:
+def ready(states: Iterable[EngineState]) -> list[EngineState]:
     """One of each model that can answer, by name."""
-    states = {state.name: state for state in _all(client) if state.ready}
-    return [states[name] for name in sorted(states)]
+    by_name = {state.name: state for state in states if state.ready}
+    return [by_name[name] for name in sorted(by_name)]
 
 
-def slots(client: redis.Redis) -> int:
+def slots(states: Iterable[EngineState]) -> int:
     """Pages that all ready workers write at once."""
-    return sum(state.slots for state in _all(client) if state.ready)
+    return sum(state.slots for state in states if state.ready)
 
 
-def _all(client: redis.Redis) -> list[EngineState]:
+def states(client: redis.Redis) -> list[EngineState]:
+    """What all workers say. It looks through the names of all keys: once for each purpose."""
     keys = list(client.scan_iter(match=KEY_PREFIX + "*", count=1000))
     return [EngineState(**json.loads(value)) for value in client.mget(keys) if value]

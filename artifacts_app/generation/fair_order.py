@@ -68,9 +68,12 @@ def others_wait(client: redis.Redis) -> bool:
 def _next_for(client: redis.Redis, model: str) -> UUID | None:
     """Who wants a model that runs nowhere any more is served by whichever there is."""
     order = fair_order(client)
-    elsewhere = {state.name for state in engine_state.ready(client)} - {model}
-    wanted = dict(Generation.objects.filter(pk__in=order).values_list("pk", "wanted_model"))
-    return next((one for one in order if wanted.get(one) not in elsewhere), None)
+    choosy = Generation.objects.filter(pk__in=order).exclude(wanted_model__in=("", model))
+    wanted = dict(choosy.values_list("pk", "wanted_model"))
+    if wanted:  # most want any: then nobody needs to know what else runs
+        running = {state.name for state in engine_state.ready(engine_state.states(client))}
+        order = [one for one in order if wanted.get(one) not in running]
+    return next(iter(order), None)
 
 
 def fair_order(client: redis.Redis, *joining: UUID) -> list[UUID]:

@@ -35,5 +35,5 @@ def _pace(client: redis.Redis) -> float | None:
     finished = Generation.objects.filter(status=GenerationStatus.FINISHED).order_by("-ended")
     latest = finished.values("seconds")[:LOOKED_BACK]
     mean: float | None = latest.aggregate(mean=Avg("seconds"))["mean"]
-    slots = engine_state.slots(client)
+    slots = engine_state.slots(engine_state.states(client))
     return mean / slots if mean is not None and slots else None

@@ -28,7 +28,8 @@ def question(viewer: Viewer, path: str, prefix: str, suffix: str) -> Question:
     for name, text in {"path": path, "prefix": prefix, "suffix": suffix}.items():
         _check(name, text)
     client = connect()
-    model = next((state for state in engine_state.ready(client) if state.fills_in), None)
+    running = engine_state.ready(engine_state.states(client))
+    model = next((state for state in running if state.fills_in), None)
     if model is None:
         raise Conflict("The model that runs here does not fill in text.")
     token_budget.check(client, viewer)

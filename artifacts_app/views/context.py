@@ -7,15 +7,20 @@ from django.http import HttpRequest
 from redis.exceptions import RedisError
 
 from artifacts_app.events.connection import connect
-from artifacts_app.generation.engine_state import EngineState, best, ready
+from artifacts_app.generation.engine_state import EngineState, best, ready, states
 from artifacts_app.rendering.pictures import asking
-from artifacts_app.services.model_choices import ModelChoice, choices
+from artifacts_app.services.model_choices import choices
+
+UNREACHABLE = EngineState("", is_demo=False, ready=False, detail="The queue cannot be reached.")
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
+    known = _states()
+    running = ready(known)
     return {
-        "model": engine_state(),
-        "models": _to_choose_from(),
+        "model": best(known),
+        "models": choices(running) if len(running) > 1 else [],  # where there is a choice
+        "running_models": [state.name for state in running],
         "has_pictures": asking.are_on(),
         "accounts": settings.ARTIFACTS_ACCOUNTS,
         "sends_email": settings.EMAIL_URL is not None,
@@ -23,22 +28,17 @@ def site(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _to_choose_from() -> list[ModelChoice]:
-    """Empty where there is nothing to choose."""
-    running = running_models()
-    return choices(running) if len(running) > 1 else []
-
-
 def running_models() -> list[EngineState]:
     """One state of each model that can answer now."""
-    try:
-        return ready(connect())
-    except RedisError:
-        return []
+    return ready(_states())
 
 
 def engine_state() -> EngineState:
+    return best(_states())
+
+
+def _states() -> list[EngineState]:
     try:
-        return best(connect())
+        return states(connect())
     except RedisError:
-        return EngineState("", is_demo=False, ready=False, detail="The queue cannot be reached.")
+        return [UNREACHABLE]

@@ -80,7 +80,7 @@ def _file() -> Finding:
 
 def worker() -> Iterator[Finding]:
     try:
-        state = engine_state.best(connect())
+        state = engine_state.best(engine_state.states(connect()))
     except RedisError:
         return  # said of Redis itself
     if state.ready:
