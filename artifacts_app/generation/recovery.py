@@ -7,10 +7,10 @@ from uuid import UUID
 import redis
 from django.utils import timezone
 
-from artifacts_app.events.announcing import announce, has_ended
+from artifacts_app.events.announcing import has_ended
 from artifacts_app.events.connection import connect
 from artifacts_app.generation import leases, lifecycle, line_keeping, waiting_line
-from artifacts_app.generation.saving import ending_event
+from artifacts_app.generation.saving import announce_ending
 from artifacts_app.models import Generation, GenerationStatus
 from artifacts_app.observability import numbers
 from artifacts_app.observability.tally import tally
@@ -67,7 +67,7 @@ def _recover(client: redis.Redis, generation: Generation) -> bool:
             return lifecycle.requeue(generation)
         _give_up(generation)
     if not has_ended(client, generation.artifact_id, generation.ordinal):
-        _announce_ending(client, generation)
+        announce_ending(client, generation)
     return False
 
 
@@ -77,16 +77,6 @@ def _give_up(generation: Generation) -> None:
     generation.retryable = True
     if lifecycle.end(generation, GenerationStatus.FAILED):
         tally.count(numbers.ERRORS, code=generation.error_code)
-
-
-def _announce_ending(client: redis.Redis, generation: Generation) -> None:
-    announce(
-        client,
-        generation.artifact_id,
-        generation.pk,
-        generation.ordinal,
-        ending_event(generation),
-    )
 
 
 def _forgotten(client: redis.Redis) -> list[UUID]:

@@ -1,8 +1,10 @@
 """The one transaction at the end of a generation."""
 
+import redis
 from django.db import transaction
 from django.db.models import Max
 
+from artifacts_app.events.announcing import announce
 from artifacts_app.events.types import Event
 from artifacts_app.generation import lifecycle
 from artifacts_app.generation.answer import Answer
@@ -103,3 +105,9 @@ def ending_event(generation: Generation) -> Event:
         "seconds": round(generation.seconds or 0.0, 2),
         "truncated": generation.truncated,
     }
+
+
+def announce_ending(client: redis.Redis, generation: Generation) -> None:
+    """The last word of a generation that no worker will say."""
+    event = ending_event(generation)
+    announce(client, generation.artifact_id, generation.pk, generation.ordinal, event)

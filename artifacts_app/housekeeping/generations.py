@@ -5,9 +5,8 @@ from datetime import timedelta
 import redis
 from django.utils import timezone
 
-from artifacts_app.events.announcing import announce
 from artifacts_app.generation import control, lifecycle, waiting_line
-from artifacts_app.generation.saving import ending_event
+from artifacts_app.generation.saving import announce_ending
 from artifacts_app.models import Generation, GenerationStatus
 
 STALE = timedelta(days=1)
@@ -29,11 +28,5 @@ def _give_up(client: redis.Redis, generation: Generation) -> bool:
     if not lifecycle.fail_queued(generation):
         return False
     waiting_line.leave(client, generation.pk)
-    announce(
-        client,
-        generation.artifact_id,
-        generation.pk,
-        generation.ordinal,
-        ending_event(generation),
-    )
+    announce_ending(client, generation)
     return True
