@@ -32,13 +32,6 @@ def single_file(page: str) -> str:
     return SingleFile().inlined(page)
 
 
-def libraries_of(page: str) -> dict[str, bytes]:
-    """The library files that the page loads, by their paths below /vendor/."""
-    single = SingleFile()
-    single.inlined(page)
-    return {path: (libraries.root() / path).read_bytes() for path in sorted(single.used)}
-
-
 class SingleFile:
     def __init__(self) -> None:
         self.modules: dict[str, str] = {}  # path below /vendor/ → data: address
@@ -102,6 +95,10 @@ class SingleFile:
         if path.startswith("fonts/"):
             return embedded(style_sheet(path.partition("?")[2], root=""), "")
         return embedded(self.read(path), posixpath.dirname(path))
+
+    def libraries(self) -> dict[str, bytes]:
+        """The files that went into the page, by their paths below /vendor/."""
+        return {path: (libraries.root() / path).read_bytes() for path in sorted(self.used)}
 
     def read(self, path: str) -> str:
         self.used.add(path)

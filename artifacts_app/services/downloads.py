@@ -10,7 +10,7 @@ from typing import Literal
 from artifacts_app.models import Artifact, PictureKind, Version
 from artifacts_app.rendering.carried_files import carrying
 from artifacts_app.rendering.pictures import album
-from artifacts_app.rendering.single_file import libraries_of, single_file
+from artifacts_app.rendering.single_file import SingleFile, single_file
 from artifacts_app.services.errors import NotFound
 from inference.artifact_format.page import page_of
 
@@ -26,8 +26,7 @@ class Download:
 
 def download(artifact: Artifact, form: Format) -> Download:
     """`html`: one page with all it loads; `zip`: that, the files as written and the libraries they
-    load; `source`: the files alone;
-    `png`: how the page looks. Raises NotFound."""
+    load; `source`: the files alone; `png`: how the page looks. Raises NotFound."""
     head: Version | None = artifact.head
     files = head.file_texts() if head else {}
     if not files:
@@ -42,15 +41,7 @@ def download(artifact: Artifact, form: Format) -> Download:
         return Download(path.rpartition("/")[2], "application/octet-stream", text.encode())
     if form == "source":
         return Download(f"{name}-source.zip", "application/zip", zipped(files))
-    listed = {f"source/{path}": text for path, text in files.items()}
-    used = {f"libraries/{path}": file for path, file in libraries_of(page_of(files)).items()}
-    everything: dict[str, str | bytes] = {
-        "index.html": whole(artifact, files),
-        **listed,
-        **data_of(artifact),
-        **used,
-    }
-    return Download(f"{name}.zip", "application/zip", zipped(everything))
+    return Download(f"{name}.zip", "application/zip", zipped(everything(artifact, files)))
 
 
 def seen(version: Version | None) -> bytes:
@@ -64,8 +55,15 @@ def whole(artifact: Artifact, files: dict[str, str]) -> str:
     return carrying(single_file(page_of(files)), artifact.data_files.all())
 
 
-def data_of(artifact: Artifact) -> dict[str, bytes]:
-    return {f"source/{file.name}": bytes(file.content) for file in artifact.data_files.all()}
+def everything(artifact: Artifact, files: dict[str, str]) -> dict[str, str | bytes]:
+    """The page, what it was made of and the libraries that it loads, by their paths in a zip."""
+    data, single = list(artifact.data_files.all()), SingleFile()
+    return {
+        "index.html": carrying(single.inlined(page_of(files)), data),
+        **{f"source/{path}": text for path, text in files.items()},
+        **{f"source/{file.name}": bytes(file.content) for file in data},
+        **{f"libraries/{path}": content for path, content in single.libraries().items()},
+    }
 
 
 def zipped(files: Mapping[str, str | bytes]) -> bytes:
