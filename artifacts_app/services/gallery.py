@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 
 from artifacts_app.access import Viewer, is_staff, open_share_links
 from artifacts_app.models import ShareLink
-from artifacts_app.services.errors import Invalid, NotFound
+from artifacts_app.services.errors import NotFound
 from artifacts_app.services.keyset import after, place_of
-from artifacts_app.services.library import LONGEST_SEARCH
-from artifacts_app.services.texts import require_storable
+from artifacts_app.services.searches import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +37,9 @@ def page_of_cards(viewer: Viewer, cursor: str, limit: int, search: str = "") -> 
 
     The staff sees hidden ones too: they can be shown again.
     """
-    if len(search) > LONGEST_SEARCH:
-        raise Invalid(
-            _("A search has at most %(limit)d characters.") % {"limit": LONGEST_SEARCH}, "search"
-        )
-    require_storable(search, "search")
+    words = words_of(search)
     found = _listed() if is_staff(viewer) else _listed().filter(hidden=False)
-    for word in search.split():
+    for word in words:
         found = found.filter(artifact__title__icontains=word)
     if cursor:
         found = found.filter(after(cursor, "listed", int))

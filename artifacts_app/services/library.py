@@ -26,10 +26,9 @@ from artifacts_app.services import generations
 from artifacts_app.services.artifacts import find
 from artifacts_app.services.errors import Conflict, Invalid, NotFound, Unavailable
 from artifacts_app.services.keyset import after, place_of
+from artifacts_app.services.searches import words_of
 from artifacts_app.services.texts import require_storable
 from inference.artifact_format.title import plain
-
-LONGEST_SEARCH = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +110,7 @@ def _deleted(viewer: Viewer) -> QuerySet[Artifact]:
 
 def _matching(artifacts: QuerySet[Artifact], search: str) -> QuerySet[Artifact]:
     """By title, or by what was asked for."""
-    if len(search) > LONGEST_SEARCH:
-        raise Invalid(
-            _("A search has at most %(limit)d characters.") % {"limit": LONGEST_SEARCH}, "search"
-        )
-    require_storable(search, "search")
-    for word in search.split():
+    for word in words_of(search):
         asked = Message.objects.filter(
             artifact=OuterRef("pk"), role=MessageRole.USER, text__icontains=word
         )
