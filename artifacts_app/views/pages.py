@@ -17,8 +17,8 @@ from artifacts_app.services import artifacts, remixing
 from artifacts_app.services.errors import NotFound, ServiceError
 from artifacts_app.services.examples import examples
 from artifacts_app.services.versions import versions_of
-from artifacts_app.views.context import running_models
 from artifacts_app.views.data_content import listing_of
+from artifacts_app.views.missing import or_404
 from artifacts_app.views.online import frame_context, framing
 from artifacts_app.views.viewer import viewer_of
 
@@ -46,10 +46,8 @@ def create(request: HttpRequest) -> HttpResponse:
 @require_safe
 @ensure_csrf_cookie
 def workspace(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
-    try:
+    with or_404():
         artifact = artifacts.find(viewer_of(request), artifact_id)
-    except NotFound as error:
-        raise Http404(str(error)) from error
     response = render(request, "workspace.html", _workspace_context(request, artifact))
     return framing(request, response, artifact)
 
@@ -70,7 +68,6 @@ def _home_context(request: HttpRequest) -> dict[str, object]:
     recent = owned_artifacts(viewer_of(request)).select_related("head")[:RECENT]
     return {
         "examples": examples(request.LANGUAGE_CODE),
-        "running_models": [state.name for state in running_models()],
         "recent": [_card(artifact) for artifact in recent],
     }
 

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from artifacts_app.models import Picture
 from artifacts_app.services import pictures
-from artifacts_app.services.errors import NotFound
 from artifacts_app.views.api.schemas import MAX_NUMBER
+from artifacts_app.views.missing import or_404
 from artifacts_app.views.sharing import keep_secret, link_of
 from artifacts_app.views.viewer import viewer_of
 
@@ -20,10 +20,8 @@ CARD_SECONDS = 300  # the page behind a link may change
 @require_safe
 def thumbnail(request: HttpRequest, artifact_id: UUID, number: int) -> HttpResponse:
     """A drawing stands in until the picture is there, and is kept by nobody."""
-    try:
+    with or_404():
         found = pictures.thumbnail(viewer_of(request), artifact_id, min(number, MAX_NUMBER))
-    except NotFound as error:
-        raise Http404(str(error)) from error
     if found is None:
         return _drawing(request)
     return _image(found, f"private, max-age={YEAR}, immutable")

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from artifacts_app.access import opens_share, sign_share_password, storage_key
 from artifacts_app.models import ACTIVE, ShareLink
 from artifacts_app.services import data_files, pictures, remixing, share_password, sharing
-from artifacts_app.services.errors import NotFound, ServiceError
+from artifacts_app.services.errors import ServiceError
 from artifacts_app.views import hosts
 from artifacts_app.views.data_content import content_of, listed, listing_of
+from artifacts_app.views.missing import or_404
 from artifacts_app.views.online import frame_context, framing
 from artifacts_app.views.problems import problem, problem_of
 from artifacts_app.views.request_rate import address_of
@@ -66,10 +67,8 @@ def data_file(request: HttpRequest, token: str, name: str) -> HttpResponse:
     link = link_of(token)
     if not is_open(request, link):
         return keep_secret(JsonResponse({}, status=401))
-    try:
+    with or_404():
         return keep_secret(content_of(data_files.find(link.artifact, name)))
-    except NotFound as error:
-        raise Http404(str(error)) from error
 
 
 @require_POST
@@ -86,10 +85,8 @@ def remix(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def link_of(token: str) -> ShareLink:
-    try:
+    with or_404():
         return sharing.open_link(token)
-    except NotFound as error:
-        raise Http404(str(error)) from error
 
 
 def is_open(request: HttpRequest, link: ShareLink) -> bool:

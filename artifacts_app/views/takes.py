@@ -10,11 +10,11 @@ from django.views.decorators.http import require_safe
 from artifacts_app.access import storage_key
 from artifacts_app.models import ACTIVE, TakeSet
 from artifacts_app.services import takes
-from artifacts_app.services.errors import NotFound
 from artifacts_app.services.leaderboard import leaderboard
 from artifacts_app.services.takes import TakeView
 from artifacts_app.views import hosts
 from artifacts_app.views.data_content import listing_of
+from artifacts_app.views.missing import or_404
 from artifacts_app.views.viewer import viewer_of
 from inference.artifact_format.page import page_of
 
@@ -66,7 +66,5 @@ def _frame(request: HttpRequest, take_set: TakeSet, take: TakeView) -> dict[str,
 
 
 def _find(request: HttpRequest, take_set_id: UUID) -> TakeSet:
-    try:
+    with or_404():
         return takes.find(viewer_of(request), take_set_id)
-    except NotFound as error:
-        raise Http404(str(error)) from error

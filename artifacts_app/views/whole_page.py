@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from artifacts_app.access import storage_key
 from artifacts_app.models import ACTIVE, Artifact
 from artifacts_app.services import artifacts
-from artifacts_app.services.errors import NotFound
 from artifacts_app.views.data_content import listing_of
+from artifacts_app.views.missing import or_404
 from artifacts_app.views.online import frame_context, framing
 from artifacts_app.views.viewer import viewer_of
 from inference.artifact_format.page import page_of
@@ -44,7 +44,5 @@ def content(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
 
 
 def _find(request: HttpRequest, artifact_id: UUID) -> Artifact:
-    try:
+    with or_404():
         return artifacts.find(viewer_of(request), artifact_id)
-    except NotFound as error:
-        raise Http404(str(error)) from error

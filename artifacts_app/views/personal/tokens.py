@@ -1,11 +1,12 @@
 """Making and revoking tokens, by forms that need no JavaScript."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from artifacts_app.services import tokens
-from artifacts_app.services.errors import Invalid, NotFound
+from artifacts_app.services.errors import Invalid
+from artifacts_app.views.missing import or_404
 from artifacts_app.views.personal.page import in_a_browser, show
 from artifacts_app.views.viewer import viewer_of
 
@@ -32,10 +33,8 @@ def create(request: HttpRequest) -> HttpResponse:
 @require_POST
 @in_a_browser
 def revoke(request: HttpRequest, token_id: int) -> HttpResponse:
-    try:
+    with or_404():
         tokens.revoke(viewer_of(request), token_id)
-    except NotFound as error:
-        raise Http404(str(error)) from error
     return HttpResponseRedirect(reverse("settings") + "#tokens")
 
 
