@@ -1,44 +1,51 @@
 """Notices a model that has begun to write the same thing again and again."""
 
 import re
+from dataclasses import dataclass
 
-TAIL = 6_000  # characters that must repeat: a board of a hundred equal squares is shorter
-LONGEST_PERIOD = 600  # characters of what is repeated
-EVERY = 1_000  # characters between two looks
-# Words repeat sooner than that only by mistake: no marks of code or markup, no numbers.
-WORDS = re.compile(r"[^<>{}\[\]()=;\d]*")
-TAIL_OF_WORDS = 600
-LONGEST_PHRASE = 60
-EVERY_OF_WORDS = 200
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """What counts as one. Each character is looked at `tail / every` times."""
+
+    tail: int  # characters that must repeat
+    longest_period: int  # characters of what is repeated
+    every: int  # characters between two looks
+    made_of: re.Pattern[str]  # what the tail consists of
+
+
+LOOPS = (
+    # A board of a hundred equal squares is shorter.
+    Loop(tail=6_000, longest_period=600, every=1_000, made_of=re.compile(r".*", re.S)),
+    # Words repeat sooner than that only by mistake: no marks of code or markup, no numbers.
+    Loop(
+        tail=600,
+        longest_period=60,
+        every=200,
+        made_of=re.compile(r"(?=.*\S)[^<>{}\[\]()=;\d]*", re.S),
+    ),
+)
+TAIL = max(loop.tail for loop in LOOPS)
 
 
 class RepetitionWatch:
     def __init__(self) -> None:
         self._tail = ""
-        self._unseen = 0
-        self._unseen_words = 0
+        self._unseen = dict.fromkeys(LOOPS, 0)
 
     def is_repeating(self, text: str) -> bool:
-        """Take the next text. Each character is looked at a bounded number of times."""
+        """Take the next text."""
         self._tail = (self._tail + text)[-TAIL:]
-        self._unseen += len(text)
-        self._unseen_words += len(text)
-        return self._is_in_words() or self._is_in_anything()
+        for loop in LOOPS:
+            self._unseen[loop] += len(text)
+        return any(self._is_in(loop) for loop in LOOPS)
 
-    def _is_in_anything(self) -> bool:
-        if len(self._tail) < TAIL or self._unseen < EVERY:
+    def _is_in(self, loop: Loop) -> bool:
+        if len(self._tail) < loop.tail or self._unseen[loop] < loop.every:
             return False
-        self._unseen = 0
-        return period_of(self._tail) <= LONGEST_PERIOD
-
-    def _is_in_words(self) -> bool:
-        if len(self._tail) < TAIL_OF_WORDS or self._unseen_words < EVERY_OF_WORDS:
-            return False
-        self._unseen_words = 0
-        words = self._tail[-TAIL_OF_WORDS:]
-        if not words.strip() or not WORDS.fullmatch(words):
-            return False
-        return period_of(words) <= LONGEST_PHRASE
+        self._unseen[loop] = 0
+        tail = self._tail[-loop.tail :]
+        return bool(loop.made_of.fullmatch(tail)) and period_of(tail) <= loop.longest_period
 
 
 def period_of(text: str) -> int:

@@ -1,6 +1,6 @@
 """Any file that may be dropped on the box: recognised by its content, its name as a hint."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from inference.data import json_file, pictures, spreadsheet, text_table
 from inference.data.columns import Column
@@ -23,7 +23,7 @@ class DataFile:
     sample: tuple[tuple[str, ...], ...] = ()
     shape: str = ""  # of JSON that is no table: what it is made of
     size: tuple[int, int] | None = None  # of a picture: width and height in pixels
-    notes: tuple[str, ...] = field(default=())  # what the person should know
+    notes: tuple[str, ...] = ()  # what the person should know
 
 
 def read_data(name: str, content: bytes) -> DataFile:
