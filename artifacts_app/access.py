@@ -30,6 +30,8 @@ from artifacts_app.models import (
 )
 
 VISITOR_SALT = "artifacts.visitor"
+# Of who gave a link's password: sent with its socket alone, whose path is another than its page's.
+SOCKET_PROOF_COOKIE = "share_socket"
 LAST_USED_STEP = timedelta(minutes=1)
 Owned = TypeVar("Owned", bound=Model)
 

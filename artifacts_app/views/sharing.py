@@ -6,7 +6,12 @@ from django.shortcuts import render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from artifacts_app.access import opens_share, sign_share_password, storage_key
+from artifacts_app.access import (
+    SOCKET_PROOF_COOKIE,
+    opens_share,
+    sign_share_password,
+    storage_key,
+)
 from artifacts_app.models import ACTIVE, ShareLink
 from artifacts_app.services import data_files, pictures, remixing, share_password, sharing
 from artifacts_app.services.errors import ServiceError
@@ -142,12 +147,17 @@ def _give_password(request: HttpRequest, token: str, link: ShareLink) -> HttpRes
     except ServiceError as error:
         return _ask_password(request, str(error), error.status, error.retry_after)
     response = HttpResponseRedirect(request.path)
+    _keep_proof(response, PROOF_COOKIE, link, f"/s/{token}")
+    _keep_proof(response, SOCKET_PROOF_COOKIE, link, f"/ws/shares/{token}")
+    return response
+
+
+def _keep_proof(response: HttpResponse, name: str, link: ShareLink, path: str) -> None:
     response.set_cookie(
-        PROOF_COOKIE,
+        name,
         sign_share_password(link),
-        path=f"/s/{token}",
+        path=path,
         httponly=True,
         samesite="Lax",
         secure=settings.SECURE,
     )
-    return response

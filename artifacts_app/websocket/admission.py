@@ -6,6 +6,7 @@ from uuid import UUID
 
 from artifacts_app.access import (
     NOBODY,
+    SOCKET_PROOF_COOKIE,
     Viewer,
     grant_of_token,
     opens_share,
@@ -15,6 +16,7 @@ from artifacts_app.access import (
 )
 from artifacts_app.models import Scope
 from artifacts_app.services.following import Admission, admission
+from artifacts_app.websocket.link_watch import HeldLink
 
 
 def admit_owner(scope: dict[str, Any], artifact_id: UUID) -> Admission | None:
@@ -23,14 +25,14 @@ def admit_owner(scope: dict[str, Any], artifact_id: UUID) -> Admission | None:
     return admission(artifact, viewer.key) if artifact else None
 
 
-def admit_link_holder(scope: dict[str, Any], token: str) -> Admission | None:
+def admit_link_holder(scope: dict[str, Any], token: str) -> tuple[Admission, HeldLink] | None:
     """None too for a link pinned to a version: there is nothing to follow."""
     link = share_link_of_token(token)
     if link is None or link.version_id is not None:
         return None
-    if not opens_share(link, proof=_cookies(scope).get("share")):
+    if not opens_share(link, proof=_cookies(scope).get(SOCKET_PROOF_COOKIE)):
         return None
-    return admission(link.artifact, f"share:{link.pk}")
+    return admission(link.artifact, f"share:{link.pk}"), HeldLink.of(link)
 
 
 def _viewer(scope: dict[str, Any]) -> Viewer:

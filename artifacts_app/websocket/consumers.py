@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+from collections.abc import Coroutine, Iterator
 from urllib.parse import parse_qs
 
 from channels.generic.websocket import AsyncWebsocketConsumer
@@ -16,11 +17,13 @@ from artifacts_app.generation import waiting_line
 from artifacts_app.services import following
 from artifacts_app.services.following import Admission, in_database_thread, is_full, open_streams
 from artifacts_app.websocket.admission import admit_link_holder, admit_owner
+from artifacts_app.websocket.link_watch import HeldLink, LinkEnded, watch
 from artifacts_app.websocket.origin import may_connect
 
 NOT_FOUND = 4404  # the same for what does not exist and what is somebody else's
 BAD_CURSOR = 4400
 BAD_ORIGIN = 4403
+LINK_ENDED = 4410
 TOO_MANY = 4429
 TRY_AGAIN = (
     4503  # not 1013: Autobahn sends no code of the protocol but 1000, and would leave it open
@@ -88,11 +91,18 @@ class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
     async def _follow(self, admission: Admission, after: Cursor) -> None:
         try:
             async with asyncio.TaskGroup() as tasks:
-                if admission.status == "queued":
-                    tasks.create_task(self._tell_place(admission))
+                for coroutine in self.beside(admission):
+                    tasks.create_task(coroutine)
                 await self._send_log(admission, after)
         except* RedisError:
             await self.close(TRY_AGAIN)
+        except* LinkEnded:
+            await self.close(LINK_ENDED)
+
+    def beside(self, admission: Admission) -> Iterator[Coroutine[None, None, None]]:
+        """What goes on while the log is sent."""
+        if admission.status == "queued":
+            yield self._tell_place(admission)
 
     async def _send_log(self, admission: Admission, after: Cursor) -> None:
         async for messages in following.messages(admission, after):
@@ -120,11 +130,21 @@ class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
 
 
 class ShareConsumer(ArtifactConsumer):
-    """The same for whoever holds a link."""
+    """The same for whoever holds a link, for as long as it leads here."""
+
+    link: HeldLink
 
     async def admit(self) -> Admission | None:
         token = self.scope["url_route"]["kwargs"]["token"]
-        return await in_database_thread(admit_link_holder, self.scope, token)
+        admitted = await in_database_thread(admit_link_holder, self.scope, token)
+        if admitted is None:
+            return None
+        admission, self.link = admitted
+        return admission
+
+    def beside(self, admission: Admission) -> Iterator[Coroutine[None, None, None]]:
+        yield from super().beside(admission)
+        yield watch.end_of(self.link)
 
 
 class UnknownConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]

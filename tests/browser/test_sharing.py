@@ -72,6 +72,22 @@ def test_a_revoked_link_leads_nowhere(page: Page, stack: Stack) -> None:
     assert answer.status == 404
 
 
+def test_who_follows_a_revoked_link_is_shown_that_it_ended(
+    page: Page, stack: Stack, chromium: Browser
+) -> None:
+    ask(page, stack, "a page")  # slow: it is still being written
+    page.get_by_role("button", name="Share").click()
+    page.get_by_role("button", name="Create a link").click()
+    expect(page.locator("#share-link")).to_have_value(re.compile("/s/"))
+    grace = chromium.new_page()
+    grace.goto(page.locator("#share-link").input_value())
+    expect(preview(grace).locator("p").first).to_be_attached()
+    page.get_by_role("button", name="Stop sharing").click()
+    page.locator("confirm-dialog").get_by_role("button", name="Stop sharing").click()
+    expect(grace.get_by_role("heading", name="There is nothing here")).to_be_visible()
+    grace.close()
+
+
 class OtherSite(BaseHTTPRequestHandler):
     """A page of somebody else that embeds what its query names."""
 

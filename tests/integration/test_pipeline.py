@@ -238,6 +238,21 @@ async def test_a_link_holder_watches_and_a_stranger_does_not(stack: Stack) -> No
     assert await close_code(url, headers) == 4404
 
 
+async def test_a_holder_is_sent_away_when_the_link_is_revoked(stack: Stack) -> None:
+    artifact = await ask(stack, "a quick page")
+    path = f"/api/artifacts/{artifact['id']}/share"
+    share = await asyncio.to_thread(stack.call, "POST", path, {})
+    url = stack.origin.replace("http", "ws") + f"/ws/shares/{share['token']}/"
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    async with asyncio.timeout(30), websockets.connect(url, additional_headers=headers) as socket:
+        await socket.recv()
+        await asyncio.to_thread(stack.call, "DELETE", f"/api/shares/{share['token']}")
+        with pytest.raises(websockets.exceptions.ConnectionClosed) as closed:
+            await until_closed(socket)
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == 4410
+
+
 async def test_the_socket_answers_ping_and_nothing_else(stack: Stack) -> None:
     artifact = await ask(stack, "a quick page")
     headers = {"Authorization": f"Bearer {TOKEN}"}

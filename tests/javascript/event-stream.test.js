@@ -159,6 +159,13 @@ test("a server that refuses is not asked again", () => {
   assert.equal(connections.at(-1), "refused");
 });
 
+test("a link that has ended is not followed further, and that is told apart", () => {
+  world.socket.open();
+  world.socket.drop(4410);
+  assert.equal(world.timers.size, 0);
+  assert.equal(connections.at(-1), "ended");
+});
+
 test("a silent connection is pinged, and given up when it stays silent", () => {
   const silent = world.socket;
   silent.open();

@@ -11,6 +11,7 @@ import { LivePreview } from "../models/live-preview.js";
 export class SharedArtifact extends HTMLElement {
   /** @type {EventStream | null} */
   #stream = null;
+  #hasHeard = false;
 
   // Lifecycle
 
@@ -47,11 +48,20 @@ export class SharedArtifact extends HTMLElement {
     const url = new URL(this.dataset.events ?? "", location.href);
     url.protocol = url.protocol.replace("http", "ws");
     const onEvent = (/** @type {import("../models/event-stream.js").ArtifactEvent} */ event) => {
+      this.#hasHeard = true;
       live.apply(event);
       this.#heard(event, live);
     };
-    this.#stream = new EventStream(url.href, "0-0", onEvent, () => {});
+    this.#stream = new EventStream(url.href, "0-0", onEvent, (connection) => this.#connected(connection));
     this.#stream.start();
+  }
+
+  /** @param {import("../models/event-stream.js").Connection} connection */
+  #connected(connection) {
+    // The server has the page that says what became of the link. Only a link that was followed is
+    // asked about again, so no page is loaded twice in a row.
+    if (connection === "ended" || (connection === "refused" && this.#hasHeard)) location.reload();
+    else if (connection === "refused") this.#showStored();
   }
 
   /** @param {import("../models/event-stream.js").ArtifactEvent} event @param {LivePreview} live */

@@ -6,10 +6,11 @@ const LONGEST_DELAY = 10_000;
 const PING_EVERY = 25_000; // proxies close a silent connection after 60 s
 const SILENCE = 60_000; // no answer for so long: the connection is dead although it looks open
 const REFUSED = new Set([4400, 4403, 4404]); // close codes after which trying again is pointless
+const ENDED = 4410; // the link was revoked, has expired, or was given other terms
 
 /**
  * @typedef {{id: string, generation: string, type: string, [field: string]: any}} ArtifactEvent
- * @typedef {"connecting" | "open" | "waiting" | "refused" | "closed"} Connection
+ * @typedef {"connecting" | "open" | "waiting" | "refused" | "ended" | "closed"} Connection
  * @typedef {object} Outside what the stream needs of the world; tests give their own
  * @property {(url: string) => WebSocket} connect
  * @property {(callback: () => void, delay: number) => any} later
@@ -142,9 +143,9 @@ export class EventStream {
     this.#socket = null;
     this.#outside.cancel(this.#heartbeat);
     if (!this.#running) return;
-    if (REFUSED.has(code)) {
+    if (REFUSED.has(code) || code === ENDED) {
       this.#running = false;
-      this.#onConnection("refused");
+      this.#onConnection(code === ENDED ? "ended" : "refused");
       return;
     }
     this.#onConnection("waiting");
