@@ -1,6 +1,6 @@
 """Which model of the family fits on which GPUs, and how.
 
-memory of a GPU × utilisation  ≥  weights / tp  +  working memory  +  KV cache
+memory of a GPU × utilisation  ≥  weights / (tp × stages)  +  working memory  +  KV cache
 """
 
 from collections.abc import Sequence
@@ -37,6 +37,7 @@ class Plan:
     context: int  # tokens of one request
     cache_tokens: int  # that the KV cache holds for all requests together
     weight_bytes: int  # on each GPU
+    stages: int = 1  # that each hold a share of the layers, on as many GPUs
 
     @property
     def chats(self) -> int:
@@ -44,9 +45,11 @@ class Plan:
         return self.cache_tokens // CHAT
 
     def __str__(self) -> str:
+        count = self.tensor_parallel * self.stages
         return (
-            f"{self.model.name} in {self.precision} on {self.tensor_parallel} GPU"
-            f"{'s' if self.tensor_parallel > 1 else ''}, {self.context:,} tokens of context, "
+            f"{self.model.name} in {self.precision} on {count} GPU{'s' if count > 1 else ''}"
+            f"{f' in {self.stages} stages' if self.stages > 1 else ''}, "
+            f"{self.context:,} tokens of context, "
             f"about {self.chats} conversations at once"
         )
 
@@ -68,10 +71,16 @@ def plan(
     tensor_parallel: int = 0,
     context: int = 0,
     utilisation: float = UTILISATION,
+    stages: int = 1,
 ) -> Plan:
-    """The plan for this wish; 0 means the best. Raises DoesNotFit."""
+    """The plan for this wish; 0 means the best. Raises DoesNotFit.
+
+    More stages than these GPUs hold are on other nodes, with GPUs like these.
+    """
     if not gpus:
         raise DoesNotFit("There is no GPU.")
+    if stages > model.layers:
+        raise DoesNotFit(f"{model.name} has {model.layers} layers: too few for {stages} stages.")
     longest = YARN_CONTEXT if model.long_context else NATIVE_CONTEXT
     context = context or NATIVE_CONTEXT
     if context > longest:
@@ -81,17 +90,21 @@ def plan(
     sizes = [size for size in model.tensor_parallel_sizes(precision) if size <= len(gpus)]
     if tensor_parallel and tensor_parallel not in sizes:
         raise DoesNotFit(
-            _wrong_size(model, precision, tensor_parallel, len(gpus)),
+            undivided(model, precision, tensor_parallel)
+            or f"Tensor parallel size {tensor_parallel} needs {tensor_parallel} GPUs, "
+            f"and there are {len(gpus)}.",
             nearest(gpus, model.size, utilisation),
         )
-    for size in [tensor_parallel] if tensor_parallel else reversed(sizes):
-        found = _fitted(model, gpus[:size], precision, context, utilisation)
+    here = [size for size in sizes if size * stages <= len(gpus)]  # without other nodes
+    for size in [tensor_parallel] if tensor_parallel else reversed(here or sizes):
+        found = _fitted(model, gpus[:size], precision, context, utilisation, stages)
         if found is not None:
             return found
-    needed = _least_memory(model, precision, tensor_parallel or max(sizes), context, utilisation)
+    size = tensor_parallel or max(here or sizes)
+    needed = _least_memory(model, precision, size, context, utilisation, stages)
     raise DoesNotFit(
         f"{model.name} in {precision} with {context:,} tokens of context needs "
-        f"{needed / GIB:.0f} GiB on each of {tensor_parallel or max(sizes)} GPUs.",
+        f"{needed / GIB:.0f} GiB on each of {size * stages} GPUs.",
         nearest(gpus, model.size, utilisation),
     )
 
@@ -138,30 +151,42 @@ def _plans(model: CoderModel, gpus: Sequence[Gpu], utilisation: float) -> list[P
 
 
 def _fitted(
-    model: CoderModel, gpus: Sequence[Gpu], precision: Precision, context: int, utilisation: float
+    model: CoderModel,
+    gpus: Sequence[Gpu],
+    precision: Precision,
+    context: int,
+    utilisation: float,
+    stages: int = 1,
 ) -> Plan | None:
     """None where the cache would not hold one request of `context` tokens."""
     size = len(gpus)
-    weights = model.weight_bytes(precision) // size
+    weights = model.weight_bytes(precision) // (size * stages)
     smallest = min(gpu.memory for gpu in gpus)
     cache = int(smallest * utilisation) - WORKING_MEMORY - weights
-    tokens = cache // model.kv_bytes(size)
+    tokens = cache * stages // model.kv_bytes(size)
     if tokens < context:
         return None
-    return Plan(model, precision, size, context, tokens, weights)
+    return Plan(model, precision, size, context, tokens, weights, stages)
 
 
 def _least_memory(
-    model: CoderModel, precision: Precision, size: int, context: int, utilisation: float
+    model: CoderModel,
+    precision: Precision,
+    size: int,
+    context: int,
+    utilisation: float,
+    stages: int = 1,
 ) -> float:
-    weights = model.weight_bytes(precision) / size
-    return (weights + WORKING_MEMORY + context * model.kv_bytes(size)) / utilisation
+    weights = model.weight_bytes(precision) / (size * stages)
+    cache = context * model.kv_bytes(size) / stages
+    return (weights + WORKING_MEMORY + cache) / utilisation
 
 
-def _wrong_size(model: CoderModel, precision: Precision, wanted: int, count: int) -> str:
+def undivided(model: CoderModel, precision: Precision, wanted: int) -> str:
+    """Why so many GPUs cannot share the model, however large they are; empty where they can."""
     valid = model.tensor_parallel_sizes(precision)
     if wanted in valid:
-        return f"Tensor parallel size {wanted} needs {wanted} GPUs, and there are {count}."
+        return ""
     words = ", ".join(map(str, valid))
     return (
         f"{model.name} in {precision} cannot be divided over {wanted} GPUs: its {model.heads} "

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 NAME = "artifacts-demo"
-WEIGHTS = Path(__file__).parent / "weights" / "artifacts-demo.gguf"
+FOLDER = Path(__file__).parent / "weights"  # as safetensors, for vLLM
+WEIGHTS = FOLDER / "artifacts-demo.gguf"
 CONTEXT_TOKENS = 2048
 HONEST_TITLES = ("Demo model", "演示模型")  # of the page that says what the model cannot do
 

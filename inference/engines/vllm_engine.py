@@ -90,7 +90,7 @@ class VllmEngine:
     def _described(self, context_tokens: int) -> ModelInfo:
         name = self._options.display_name()
         can_fill_in = fills_in(name) or fills_in(self._options.model)
-        return ModelInfo(name, context_tokens, fills_in=can_fill_in)
+        return ModelInfo(name, context_tokens, self._options.is_demo, fills_in=can_fill_in)
 
     async def stream(self, request: GenerationRequest) -> AsyncGenerator[StreamItem, None]:
         prompt = self._prompt(request.messages, request.answer_prefix)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from inference import catalogue, placement
+from inference import catalogue, demo_model, placement
 from inference.catalogue import NATIVE_CONTEXT, CoderModel, Precision
 from inference.engines.vllm_loading import weight_bytes
 from inference.engines.vllm_lora import lora_arguments
@@ -44,6 +44,8 @@ class VllmOptions:
         """For vLLM's `AsyncEngineArgs`. Raises EngineMisconfigured, saying what works instead."""
         self._check()
         known = catalogue.find(self.model)
+        if known is None:
+            self._check_folder()
         chosen = self._plan(*known, gpus) if known else None
         tensor_parallel = chosen.tensor_parallel if chosen else self.tensor_parallel or 1
         arguments: dict[str, Any] = {
@@ -82,7 +84,13 @@ class VllmOptions:
                 f"{self.model} is quantised already. For fp8 set ARTIFACTS_MODEL={known[0].size}-fp8."
             )
 
+    @property
+    def is_demo(self) -> bool:
+        return self.model in {demo_model.NAME, str(demo_model.FOLDER)}
+
     def display_name(self) -> str:
+        if self.is_demo:
+            return demo_model.NAME
         known = catalogue.find(self.model)
         return known[0].name if known else Path(self.model).name
 
@@ -90,15 +98,15 @@ class VllmOptions:
         """Of all GPUs together; 0 where it is not known."""
         if known := catalogue.find(self.model):
             return known[0].weight_bytes(known[1])
-        return weight_bytes(Path(self.model))
+        return weight_bytes(demo_model.FOLDER if self.is_demo else Path(self.model))
 
     def _plan(self, model: CoderModel, precision: Precision, gpus: Sequence[Gpu]) -> Plan | None:
-        if not gpus:
-            return None  # a build of vLLM for other hardware: it knows better than we do
-        share = gpus[:: self.pipeline_parallel]  # each stage holds its share of the layers
+        if not gpus:  # a build of vLLM for other hardware: it knows the memory better than we do
+            wanted = self.tensor_parallel or 1
+            if reason := placement.undivided(model, precision, wanted):
+                raise EngineMisconfigured(reason)
+            return None
         try:
-            if self.pipeline_parallel > 1:
-                return None if self.tensor_parallel else placement.plan(model, share, precision)
             return placement.plan(
                 model,
                 gpus,
@@ -106,12 +114,31 @@ class VllmOptions:
                 tensor_parallel=self.tensor_parallel,
                 context=self.context_tokens,
                 utilisation=self.memory_utilization,
+                stages=self.pipeline_parallel,
             )
         except DoesNotFit as error:
             raise EngineMisconfigured(str(error)) from error
 
+    def _check_folder(self) -> None:
+        """A model of one's own must divide evenly too."""
+        path = Path(self.model, "config.json")
+        if not path.is_file():
+            return
+        try:
+            config = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise EngineMisconfigured(f"{path} is no JSON: {error}") from error
+        heads = config.get("num_attention_heads")
+        if isinstance(heads, int) and heads % (self.tensor_parallel or 1):
+            raise EngineMisconfigured(
+                f"{self.model} cannot be divided over {self.tensor_parallel} GPUs: "
+                f"it has {heads} heads."
+            )
+
     def _source(self, known: tuple[CoderModel, Precision] | None) -> str:
         """A folder where there is one, else the repository, which vLLM fetches itself."""
+        if self.is_demo:
+            return str(demo_model.FOLDER)
         if known is None or Path(self.model).is_dir():
             return self.model
         model, precision = known

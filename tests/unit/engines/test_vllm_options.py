@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from inference import demo_model
 from inference.engines.vllm_options import VllmOptions
 from inference.errors import EngineMisconfigured
 from inference.hardware import gpus_from
@@ -44,6 +45,24 @@ def test_other_models_are_taken_as_they_are() -> None:
     assert arguments["max_model_len"] is None
 
 
+def test_the_demo_model_is_taken_by_its_name() -> None:
+    options = VllmOptions(demo_model.NAME)
+    assert options.engine_arguments([])["model"] == str(demo_model.FOLDER)
+    assert options.is_demo
+    assert not VllmOptions("7B").is_demo
+
+
+def test_each_stage_holds_its_share_of_the_weights() -> None:
+    cards = gpus_from("4x24GiB RTX 3090")
+    arguments = VllmOptions("32B", pipeline_parallel=2).engine_arguments(cards)
+    assert arguments["tensor_parallel_size"] == 2
+
+
+def test_what_does_not_divide_is_refused_without_a_gpu_too() -> None:
+    with pytest.raises(EngineMisconfigured, match="allow 1, 2, 4"):
+        VllmOptions("7B", tensor_parallel=3).engine_arguments([])
+
+
 def test_further_arguments_win() -> None:
     further = json.dumps({"kv_cache_dtype": "fp8", "max_num_seqs": 8})
     arguments = VllmOptions("7B", arguments=further).engine_arguments(H100S)
@@ -81,6 +100,10 @@ def test_an_adapter_gets_room_for_its_rank(tmp_path: Path, rank: int, room: int)
     ("options", "words"),
     [
         (VllmOptions("32B", tensor_parallel=3), "allow 1, 2, 4, 8"),
+        (VllmOptions("32B", tensor_parallel=3, pipeline_parallel=2), "allow 1, 2, 4, 8"),
+        (VllmOptions("32B", tensor_parallel=8), "needs 8 GPUs, and there are 4. What works here"),
+        (VllmOptions("0.5B", pipeline_parallel=25), "24 layers: too few for 25 stages"),
+        (VllmOptions(str(demo_model.FOLDER), tensor_parallel=2), "it has . heads"),
         (VllmOptions("32B", context_tokens=200_000), "at most 131,072"),
         (VllmOptions("7B", speculation="magic"), "ngram, suffix, draft"),
         (VllmOptions("7B", speculation="suffix"), "pip install arctic-inference"),
