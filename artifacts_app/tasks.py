@@ -23,7 +23,7 @@ def serve_next() -> None:
         serve_next.apply_async(countdown=FOR_ANOTHER)
 
 
-@shared_task(name=asking.TASK, queue=asking.QUEUE)
+@shared_task(name=asking.TASK)
 def take_pictures(version_id: int) -> None:
     chromium = chromium_path(settings.ARTIFACTS_CHROMIUM)
     if chromium is None:

@@ -13,7 +13,6 @@ from artifacts_app.rendering.pictures.browser import chromium_path
 logger = logging.getLogger(__name__)
 
 TASK = "artifacts.take_pictures"
-QUEUE = "pictures"
 EXPIRES = 24 * 3600  # seconds; a renderer that starts later finds for itself what is missing
 
 
@@ -33,6 +32,6 @@ def ask_for(version: Version) -> None:
 def send(version_id: int) -> None:
     """A page without a picture is a page all the same: where Redis is away, none is taken."""
     try:
-        current_app.send_task(TASK, [version_id], queue=QUEUE, expires=EXPIRES, retry=False)
+        current_app.send_task(TASK, [version_id], expires=EXPIRES, retry=False)
     except OperationalError:
         logger.exception("no picture of version %s can be asked for now", version_id)
