@@ -11,7 +11,6 @@ from artifacts_app.access import Viewer, owned_take_sets
 from artifacts_app.models import (
     ACTIVE,
     Artifact,
-    DataFile,
     Message,
     MessageRole,
     Priority,
@@ -48,7 +47,12 @@ def begin(
             prompt=prompt, is_blind=len(set(models)) > 1, **viewer.owner_fields()
         )
         for number, model in enumerate(_dealt(models, count), start=1):
-            _add(takes, viewer, number, model, files)
+            artifact = _add(takes, viewer, number, model)
+            if number == 1:
+                first = artifact
+                data_files.attach(first, files)
+            else:
+                data_files.copy(first, artifact)
     return takes
 
 
@@ -115,19 +119,13 @@ def _dealt(models: Sequence[str], count: int) -> list[str]:
     return dealt
 
 
-def _add(
-    takes: TakeSet, viewer: Viewer, number: int, model: str, files: Sequence[DataFile]
-) -> None:
+def _add(takes: TakeSet, viewer: Viewer, number: int, model: str) -> Artifact:
     title = title_of({}, takes.prompt)
     artifact = Artifact.objects.create(title=title, **viewer.owner_fields())
-    take = Take.objects.create(take_set=takes, artifact=artifact, number=number)
-    if number == 1:
-        data_files.attach(artifact, files)
-    else:
-        first = takes.takes.get(number=1)
-        data_files.copy(first.artifact, take.artifact)
+    Take.objects.create(take_set=takes, artifact=artifact, number=number)
     message = Message.objects.create(artifact=artifact, role=MessageRole.USER, text=takes.prompt)
     generations.request_generation(artifact, message, Priority.INTERACTIVE, model)
+    return artifact
 
 
 def _vote(kept: Take, others: Sequence[Take]) -> None:

@@ -16,7 +16,7 @@ from artifacts_app.models import ACTIVE, ShareLink
 from artifacts_app.services import data_files, pictures, remixing, share_password, sharing
 from artifacts_app.services.errors import ServiceError
 from artifacts_app.views import hosts
-from artifacts_app.views.data_content import content_of, listed, listing_of
+from artifacts_app.views.data_content import content_of, listing_of
 from artifacts_app.views.missing import or_404
 from artifacts_app.views.online import frame_context, framing
 from artifacts_app.views.problems import problem, problem_of
@@ -56,15 +56,6 @@ def content(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     body = {"html": page_of(version.file_texts()), "version": version.number}
     return keep_secret(JsonResponse(body))
-
-
-@require_safe
-def data_list(request: HttpRequest, token: str) -> HttpResponse:
-    """The files that the shared page reads."""
-    link = link_of(token)
-    if not is_open(request, link):
-        return keep_secret(JsonResponse([], status=401, safe=False))
-    return keep_secret(JsonResponse(listed(link.artifact), safe=False))
 
 
 @require_safe

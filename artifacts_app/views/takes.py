@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
@@ -16,7 +16,6 @@ from artifacts_app.views import hosts
 from artifacts_app.views.data_content import listing_of
 from artifacts_app.views.missing import or_404
 from artifacts_app.views.viewer import viewer_of
-from inference.artifact_format.page import page_of
 
 
 @require_safe
@@ -30,20 +29,10 @@ def page(request: HttpRequest, take_set_id: UUID) -> HttpResponse:
         return HttpResponseRedirect(kept.artifact.get_absolute_url())
     context = {
         "take_set": take_set,
-        "takes": [_frame(request, take_set, take) for take in shown],
+        "takes": [_frame(request, take) for take in shown],
         "frame_url": hosts.frame_url(request),
     }
     return render(request, "takes.html", context)
-
-
-@require_safe
-def content(request: HttpRequest, take_set_id: UUID, number: int) -> HttpResponse:
-    """A take as it stands, as JSON: as HTML it would be a page of the application's own host."""
-    found = takes.shown(_find(request, take_set_id))
-    take = next((take for take in found if take.number == number), None)
-    if take is None or take.artifact.head is None:
-        raise Http404
-    return JsonResponse({"html": page_of(take.artifact.head.file_texts())})
 
 
 @require_safe
@@ -51,14 +40,14 @@ def ranking(request: HttpRequest) -> HttpResponse:
     return render(request, "leaderboard.html", {"leaderboard": leaderboard()})
 
 
-def _frame(request: HttpRequest, take_set: TakeSet, take: TakeView) -> dict[str, object]:
+def _frame(request: HttpRequest, take: TakeView) -> dict[str, object]:
     latest = take.artifact.generations.order_by("ordinal").last()
     return {
         "number": take.number,
         "status": latest.status if latest else "finished",
         "live": latest is not None and latest.status in ACTIVE,
         "events_path": take.artifact.events_path,
-        "content_url": f"{take_set.get_absolute_url()}{take.number}/content",
+        "content_url": f"{take.artifact.get_absolute_url()}content",
         "storage_key": storage_key(viewer_of(request), take.artifact.pk),
         "data_url": f"/api/artifacts/{take.artifact.pk}/data",
         "data_files": listing_of(take.artifact),

@@ -7,6 +7,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field, StrictBool
 
+from artifacts_app.generation.waiting_line import Place
 from artifacts_app.models import Generation, Priority
 from artifacts_app.services.generations import place_of
 
@@ -132,13 +133,22 @@ class GenerationOut(Schema):
 
     @staticmethod
     def resolve_position(generation: Generation) -> int | None:
-        place = place_of(generation)
+        place = _place_of(generation)
         return place.number if place else None
 
     @staticmethod
     def resolve_expected_seconds(generation: Generation) -> int | None:
-        place = place_of(generation)
+        place = _place_of(generation)
         return place.seconds if place else None
+
+
+def _place_of(generation: Generation) -> Place | None:
+    """Asked for once: both fields of an answer come from it."""
+    known = vars(generation)
+    if "place" not in known:
+        known["place"] = place_of(generation)
+    place: Place | None = known["place"]
+    return place
 
 
 class GenerationDetails(GenerationOut):

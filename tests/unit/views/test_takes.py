@@ -101,6 +101,6 @@ def test_takes_are_their_owners(ada_client: Client, mallory_client: Client) -> N
     takes = begin(ada_client).json()
     finish_all()
     assert mallory_client.get(takes["url"]).status_code == 404
-    assert mallory_client.get(f"{takes['url']}1/content").status_code == 404
+    assert mallory_client.get(f"{takes['takes'][0]['url']}content").status_code == 404
     assert mallory_client.get(f"/api/takes/{takes['id']}").status_code == 404
     assert post(mallory_client, f"/api/takes/{takes['id']}/keep", {"take": 1}).status_code == 404
