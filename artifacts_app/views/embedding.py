@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from artifacts_app.services import sharing
 from artifacts_app.services.errors import NotFound
 from artifacts_app.views import hosts
-from artifacts_app.views.headers import embed_policy
+from artifacts_app.views.headers import page_policy
 from artifacts_app.views.problems import problem
 from artifacts_app.views.share_addresses import EMBED_HEIGHT, EMBED_WIDTH, embed_code
 from artifacts_app.views.sharing import context, keep_secret
@@ -90,7 +90,7 @@ def _size(request: HttpRequest, name: str, most: int) -> int:
 
 
 def _framable(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    origins = hosts.sandbox_origin(request), hosts.websocket_origin(request)
-    response["Content-Security-Policy"] = embed_policy(*origins)
+    frame, websocket = hosts.embedded_frame_url(request), hosts.websocket_origin(request)
+    response["Content-Security-Policy"] = page_policy(frame, websocket, framed_by="*")
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return keep_secret(response)

@@ -7,41 +7,8 @@ from django.conf import settings
 from artifacts_app.rendering.frame import NO_FEATURES
 
 
-def page_policy(sandbox_origin: str, websocket_origin: str) -> str:
-    """The CSP of the application's own pages."""
-    frame = f"{sandbox_origin}/sandbox/frame"
-    return _own_policy(frame, websocket_origin, framed_by="'none'")
-
-
-def online_policy(sandbox_origin: str, websocket_origin: str) -> str:
-    """The CSP of a page around one that may use the internet: its frame is another one."""
-    frame = f"{sandbox_origin}/sandbox/frame-online"
-    return _own_policy(frame, websocket_origin, framed_by="'none'")
-
-
-def embed_policy(sandbox_origin: str, websocket_origin: str) -> str:
-    """The CSP of a shared page inside a page of another site, where nothing can be done but look."""
-    frame = f"{sandbox_origin}/sandbox/embedded"
-    return _own_policy(frame, websocket_origin, framed_by="*")
-
-
-def _account_policy(sandbox_origin: str, websocket_origin: str) -> str:
-    """Signing in by OpenID posts a form that the provider's redirect answers."""
-    policy = page_policy(sandbox_origin, websocket_origin)
-    provider = urlsplit(settings.OIDC_ISSUER)
-    if not provider.netloc:
-        return policy
-    target = f"form-action 'self' {provider.scheme}://{provider.netloc}"
-    return policy.replace("form-action 'self'", target)
-
-
-def _admin_policy(sandbox_origin: str, websocket_origin: str) -> str:
-    """Django's administration brings jQuery, which writes innerHTML."""
-    policy = page_policy(sandbox_origin, websocket_origin)
-    return policy.partition("; require-trusted-types-for")[0]
-
-
-def _own_policy(frame: str, websocket_origin: str, framed_by: str) -> str:
+def page_policy(frame: str, websocket_origin: str, framed_by: str = "'none'") -> str:
+    """The CSP of the application's own pages, around the frame at the address `frame`."""
     return "; ".join(
         (
             "default-src 'none'",
@@ -64,14 +31,30 @@ def _own_policy(frame: str, websocket_origin: str, framed_by: str) -> str:
     )
 
 
-def page_headers(path: str, sandbox_origin: str, websocket_origin: str) -> dict[str, str]:
-    policy, passkeys = page_policy, "()"
+def _account_policy(frame: str, websocket_origin: str) -> str:
+    """Signing in by OpenID posts a form that the provider's redirect answers."""
+    policy = page_policy(frame, websocket_origin)
+    provider = urlsplit(settings.OIDC_ISSUER)
+    if not provider.netloc:
+        return policy
+    target = f"form-action 'self' {provider.scheme}://{provider.netloc}"
+    return policy.replace("form-action 'self'", target)
+
+
+def _admin_policy(frame: str, websocket_origin: str) -> str:
+    """Django's administration brings jQuery, which writes innerHTML."""
+    policy = page_policy(frame, websocket_origin)
+    return policy.partition("; require-trusted-types-for")[0]
+
+
+def page_headers(path: str, frame: str, websocket_origin: str) -> dict[str, str]:
+    policy, passkeys = page_policy(frame, websocket_origin), "()"
     if path.startswith("/accounts/"):
-        policy, passkeys = _account_policy, "(self)"
+        policy, passkeys = _account_policy(frame, websocket_origin), "(self)"
     elif path.startswith("/admin/"):
-        policy = _admin_policy
+        policy = _admin_policy(frame, websocket_origin)
     return {
-        "Content-Security-Policy": policy(sandbox_origin, websocket_origin),
+        "Content-Security-Policy": policy,
         "Permissions-Policy": (
             f"{NO_FEATURES}, clipboard-write=(self), fullscreen=(self), "
             f"publickey-credentials-create={passkeys}, publickey-credentials-get={passkeys}"

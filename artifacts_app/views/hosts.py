@@ -3,6 +3,11 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+# The sandbox host's pages that become somebody's.
+FRAME = "/sandbox/frame"
+ONLINE_FRAME = "/sandbox/frame-online"
+EMBEDDED_FRAME = "/sandbox/embedded"
+
 
 def is_sandbox(request: HttpRequest) -> bool:
     return request.get_host() == settings.SANDBOX_HOST
@@ -35,8 +40,8 @@ def websocket_origin(request: HttpRequest) -> str:
 
 
 def frame_url(request: HttpRequest, online: bool = False) -> str:
-    return f"{sandbox_origin(request)}/sandbox/frame{'-online' if online else ''}"
+    return sandbox_origin(request) + (ONLINE_FRAME if online else FRAME)
 
 
 def embedded_frame_url(request: HttpRequest) -> str:
-    return f"{sandbox_origin(request)}/sandbox/embedded"
+    return sandbox_origin(request) + EMBEDDED_FRAME

@@ -187,9 +187,9 @@ class PageHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.respond(request)
         if not hosts.is_sandbox(request):
-            sandbox, websocket = hosts.sandbox_origin(request), hosts.websocket_origin(request)
+            frame, websocket = hosts.frame_url(request), hosts.websocket_origin(request)
             own_policy = "Content-Security-Policy" in response.headers
-            for name, value in page_headers(request.path, sandbox, websocket).items():
+            for name, value in page_headers(request.path, frame, websocket).items():
                 if not (own_policy and name == "X-Frame-Options"):  # it says who may frame it
                     response.headers.setdefault(name, value)
         return response

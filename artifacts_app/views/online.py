@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from artifacts_app.models import Artifact
 from artifacts_app.services import network
 from artifacts_app.views import hosts
-from artifacts_app.views.headers import online_policy
+from artifacts_app.views.headers import page_policy
 
 
 def frame_context(request: HttpRequest, artifact: Artifact) -> dict[str, object]:
@@ -16,6 +16,6 @@ def frame_context(request: HttpRequest, artifact: Artifact) -> dict[str, object]
 def framing(request: HttpRequest, response: HttpResponse, artifact: Artifact) -> HttpResponse:
     """The response, allowed to frame what it shows; most pages need nothing for that."""
     if network.is_online(artifact):
-        sandbox, websocket = hosts.sandbox_origin(request), hosts.websocket_origin(request)
-        response["Content-Security-Policy"] = online_policy(sandbox, websocket)
+        frame, websocket = hosts.frame_url(request, online=True), hosts.websocket_origin(request)
+        response["Content-Security-Policy"] = page_policy(frame, websocket)
     return response
