@@ -7,7 +7,7 @@ import { PageFiles, readFromFiles } from "./page-files.js";
 import { Picker } from "./picker.js";
 import { createPlaces } from "./places.js";
 import { Reports } from "./reports.js";
-import { restyle } from "./restyle.js";
+import { amend } from "./amend.js";
 import { rewriteCss } from "./rewrite-text.js";
 import { Rewriter } from "./rewriter.js";
 import { sourceName } from "./sources.js";
@@ -56,7 +56,7 @@ window.addEventListener("message", function connect(event) {
 function received(event) {
   const message = apply(dataOf, event, []);
   if (message.type === "ping") return tell({ type: "pong" });
-  if (message.type === "restyle") return tell({ type: "restyled", done: restyle(message.changes.map(asLoaded)) });
+  if (message.type === "amend") return tell({ type: "amended", done: amend(message.changes.map(asLoaded)) });
   if (message.type === "fill") return fill(message);
   if (message.type === "pick") return picker.hear(message.command);
   if (message.type === "write") waiting += message.text;
@@ -91,8 +91,11 @@ function writeOn(text) {
   nextFrame(lookForContent);
 }
 
-/** @param {{before: string, after: string}} change */
-const asLoaded = ({ before, after }) => ({ before: rewriteCss(before, places), after: rewriteCss(after, places) });
+/** @param {import("../js/models/page-changes.js").PageChange} change */
+function asLoaded(change) {
+  if (change.part !== "style") return change;
+  return { ...change, before: rewriteCss(change.before, places), after: rewriteCss(change.after, places) };
+}
 
 function begin() {
   opened = true;

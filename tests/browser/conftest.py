@@ -45,6 +45,9 @@ DARK = (
 LABEL = DARK.replace("body { background: white }", "<script>var score = 0;</script>").replace(
     "body { background: black }", "<script>var score = 40;</script>"
 )
+CALLED = DARK.replace("body { background: white }", "<title>Game</title>").replace(
+    "body { background: black }", "<title>Clicks &amp; more</title>"
+)
 # Reads its data in three ways.
 CHART = """<!DOCTYPE html>
 <html><head><title>Sales</title></head><body><h1>Sales</h1>
@@ -68,6 +71,7 @@ SCRIPTS: list[dict[str, Any]] = [
     {"match": "- sales (number: 20 to 30)", "text": f"```html\n{CHART}```\n"},
     {"match": "Change this: make the background dark", "text": DARK},
     {"match": "Change this: begin with forty", "text": LABEL},
+    {"match": "Change this: call it Clicks & more", "text": CALLED},
     {
         "match": "Change this: quick: with more colour",
         "text": f"```html\n{PAGE.replace('#fffbe8', '#ffe')}```\n",

@@ -138,6 +138,19 @@ def test_a_change_of_style_keeps_what_the_page_holds(page: Page, stack: Stack) -
     expect(page.locator("[data-code]")).to_contain_text("background: black")
 
 
+def test_a_change_of_text_keeps_what_the_page_holds(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a game")
+    wait_for(page, "finished")
+    button = preview(page).get_by_role("button")
+    button.click()
+    page.get_by_role("textbox").fill("call it Clicks & more")
+    page.keyboard.press("Enter")
+    expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=20_000)
+    title = preview(page).locator("title")
+    assert title.evaluate("title => title.textContent") == "Clicks & more"
+    expect(button).to_have_text("1")
+
+
 def test_any_other_change_begins_the_page_anew(page: Page, stack: Stack) -> None:
     ask(page, stack, "a game")
     wait_for(page, "finished")

@@ -16,7 +16,7 @@ beforeEach(() => {
     open: () => done.push("open"),
     write: (text) => done.push(text),
     finish: () => done.push("finish"),
-    restyle: (changes) => done.push(`restyle ${changes.length}`),
+    amend: (changes) => done.push(`amend ${changes.length}`),
   });
   say("started");
   done.length = 0;
@@ -109,18 +109,18 @@ test("nothing is painted while the person looks at something else, until the nex
   assert.ok(live.isComplete);
 });
 
-test("a change of style reaches the page that is there, without a new frame", () => {
+test("a change of style or text reaches the page that is there, without a new frame", () => {
   patch("<style>a</style><p>", "<style>b</style><p>");
-  patch("<style>b</style><p>", "<style>c</style><p>");
-  assert.deepEqual(done, ["restyle 1", "restyle 1"]);
+  patch("<style>b</style><p>Hi", "<style>c</style><p>Ho");
+  assert.deepEqual(done, ["amend 1", "amend 2"]);
   assert.ok(live.isComplete);
 });
 
 test("any other change is shown when it is whole", () => {
   patch("<style>a</style><p>", "<style>b</style><p>");
-  patch("<p>one", "<p>two");
+  patch("<p>one", "<p id=one>one");
   patch("<style>b</style><p>", "<style>c</style><p>");
-  assert.deepEqual(done, ["restyle 1"]);
+  assert.deepEqual(done, ["amend 1"]);
   assert.ok(!live.isComplete);
 });
 

@@ -36,7 +36,7 @@ beforeEach(() => {
   told = [];
   const listener = {
     painted: () => told.push("painted"),
-    restyled: (/** @type {boolean} */ done) => told.push({ restyled: done }),
+    amended: (/** @type {boolean} */ done) => told.push({ amended: done }),
     entry: (/** @type {object} */ entry) => told.push(entry),
     frozen: (/** @type {boolean} */ frozen) => told.push({ frozen }),
     blocked: (/** @type {object} */ blocked) => told.push({ blocked }),
@@ -57,12 +57,14 @@ test("text and the end go to the page as they are", () => {
   assert.deepEqual(port.sent, [{ type: "write", text: "<p>" }, { type: "end" }]);
 });
 
-test("a page is asked to restyle itself, and says whether it could", () => {
-  channel.restyle([{ before: "a", after: "b" }]);
-  assert.deepEqual(port.sent, [{ type: "restyle", changes: [{ before: "a", after: "b" }] }]);
-  port.say({ type: "restyled", done: true });
-  port.say({ type: "restyled", done: "yes" });
-  assert.deepEqual(told, [{ restyled: true }, { restyled: false }]);
+test("a page is asked to change in place, and says whether it could", () => {
+  /** @type {import("../../static/js/models/page-changes.js").PageChange} */
+  const change = { part: "style", before: "a", after: "b", nth: 0, of: 1 };
+  channel.amend([change]);
+  assert.deepEqual(port.sent, [{ type: "amend", changes: [change] }]);
+  port.say({ type: "amended", done: true });
+  port.say({ type: "amended", done: "yes" });
+  assert.deepEqual(told, [{ amended: true }, { amended: false }]);
 });
 
 test("a console line is cut to what can be read", () => {

@@ -14,7 +14,7 @@ const MOST_PER_SECOND = 300; // messages to our window, where nobody has anythin
  * Shows an untrusted page, also while it is being written: `open`, then `write` any number of
  * times, then `finish`. Dispatches `artifacts:opened` for each page, `artifacts:entry` for the lines
  * of its console, `artifacts:blocked` for what it asked for in vain, and `artifacts:stale` where it
- * could not be restyled. `data-painted` stands on it from the first visible content on.
+ * could not be amended. `data-painted` stands on it from the first visible content on.
  */
 export class PreviewFrame extends HTMLElement {
   #listening = new AbortController();
@@ -104,14 +104,14 @@ export class PreviewFrame extends HTMLElement {
   }
 
   /**
-   * Change style sheets of the page in place; its scripts and what they hold stay as they are.
+   * Change style sheets and texts of the page in place; its scripts and what they hold stay as they are.
    * Dispatches `artifacts:stale` where the page turns out to be another one.
-   * @param {Array<{before: string, after: string}>} changes
+   * @param {import("../models/page-changes.js").PageChange[]} changes
    * @param {string} page its text afterwards
    */
-  restyle(changes, page) {
+  amend(changes, page) {
     this.#pieces = [page];
-    if (this.#current) this.#current.restyle(changes);
+    if (this.#current) this.#current.amend(changes);
     else this.#tell("artifacts:stale", null);
   }
 
@@ -147,7 +147,7 @@ export class PreviewFrame extends HTMLElement {
     /** @type {SandboxFrame} */
     const frame = new SandboxFrame(this.#address, {
       painted: () => this.#painted(frame),
-      restyled: (done) => done || frame !== this.#current || this.#tell("artifacts:stale", null),
+      amended: (done) => done || frame !== this.#current || this.#tell("artifacts:stale", null),
       entry: (entry) => frame === this.#current && this.#tell("artifacts:entry", entry),
       blocked: (blocked) => frame === this.#current && this.#tell("artifacts:blocked", blocked),
       frozen: (frozen) => frame === this.#current && this.#notice(frozen ? "frozen" : null),

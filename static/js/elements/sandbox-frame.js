@@ -57,10 +57,10 @@ export class SandboxFrame {
     this.#send();
   }
 
-  /** @param {Array<{before: string, after: string}>} changes */
-  restyle(changes) {
-    if (this.#channel) this.#channel.restyle(changes);
-    else this.#listener.restyled(false);
+  /** @param {import("../models/page-changes.js").PageChange[]} changes */
+  amend(changes) {
+    if (this.#channel) this.#channel.amend(changes);
+    else this.#listener.amended(false);
   }
 
   /** @param {string} command of the picker */

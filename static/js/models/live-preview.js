@@ -1,6 +1,6 @@
 // @ts-check
 
-import { styleChanges } from "./style-changes.js";
+import { changesInPlace } from "./page-changes.js";
 
 const PAINTED_LANGUAGES = new Set(["html", "svg"]);
 const PAGE = "index.html";
@@ -12,7 +12,7 @@ const PAGE = "index.html";
  * @property {() => void} open it begins
  * @property {(text: string) => void} write
  * @property {() => void} finish
- * @property {(changes: Array<{before: string, after: string}>, page: string) => void} restyle
+ * @property {(changes: import("./page-changes.js").PageChange[], page: string) => void} amend
  */
 export class LivePreview {
   #preview;
@@ -21,7 +21,7 @@ export class LivePreview {
   #painted = new Set(); // paths that the preview has, whole
   #others = false; // files or changes that the preview does not have
   #muted = false;
-  #restyled = false; // the page that was there before has got new style sheets, and is current
+  #amended = false; // the page that was there before was changed in place, and is current
 
   /** @param {Preview} preview */
   constructor(preview) {
@@ -31,7 +31,7 @@ export class LivePreview {
   /** Whether what was painted is the whole version, or the version needs putting together. */
   get isComplete() {
     if (this.#others || this.#muted) return false;
-    return this.#painted.size ? this.#painted.size === 1 && this.#painted.has(PAGE) : this.#restyled;
+    return this.#painted.size ? this.#painted.size === 1 && this.#painted.has(PAGE) : this.#amended;
   }
 
   /** Whether the page that was there before has been painted over. */
@@ -70,7 +70,7 @@ export class LivePreview {
     this.#painted.clear();
     this.#others = false;
     this.#muted = false;
-    this.#restyled = false;
+    this.#amended = false;
     if (event.type !== "snapshot") this.#preview.prepare();
   }
 
@@ -94,13 +94,13 @@ export class LivePreview {
 
   /** @param {{path: string, before: string, after: string}} [patched] */
   #patch(patched) {
-    const changes = patched?.path === PAGE ? styleChanges(patched.before, patched.after) : null;
+    const changes = patched?.path === PAGE ? changesInPlace(patched.before, patched.after) : null;
     if (!changes || !patched || this.#others || this.#painted.size) {
       this.#others = true;
       return;
     }
-    this.#restyled = true;
-    this.#preview.restyle(changes, patched.after);
+    this.#amended = true;
+    this.#preview.amend(changes, patched.after);
   }
 
   #close() {

@@ -14,7 +14,7 @@ const LEVELS = new Set(["log", "info", "debug", "warning", "error"]);
  * @typedef {{address: string, kind: string}} Blocked
  * @typedef {object} Listener
  * @property {() => void} painted the page shows something
- * @property {(done: boolean) => void} restyled whether new style sheets found their place
+ * @property {(done: boolean) => void} amended whether the page could be changed in place
  * @property {(entry: Entry) => void} entry a line for the console
  * @property {(frozen: boolean) => void} frozen the page stopped answering, or answers again
  * @property {(blocked: Blocked) => void} blocked the page asked for what is not here
@@ -65,9 +65,9 @@ export class PreviewChannel {
     this.#port.postMessage({ type: "write", text });
   }
 
-  /** @param {Array<{before: string, after: string}>} changes */
-  restyle(changes) {
-    this.#port.postMessage({ type: "restyle", changes });
+  /** @param {import("./page-changes.js").PageChange[]} changes */
+  amend(changes) {
+    this.#port.postMessage({ type: "amend", changes });
   }
 
   /** @param {string} command of the picker */
@@ -111,7 +111,7 @@ export class PreviewChannel {
     const message = /** @type {Record<string, unknown>} */ (data);
     if (message.type === "pong") this.#answered();
     else if (message.type === "painted") this.#listener.painted();
-    else if (message.type === "restyled") this.#listener.restyled(message.done === true);
+    else if (message.type === "amended") this.#listener.amended(message.done === true);
     else if (message.type === "entry") this.#entry(message);
     else if (message.type === "blocked") this.#listener.blocked({ address: cut(message.address, LONGEST_NAME), kind: cut(message.kind, LONGEST_NAME) });
     else if (message.type === "picked") this.#listener.picked?.(message.element);

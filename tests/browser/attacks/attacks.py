@@ -39,7 +39,7 @@ ESCAPES = {
     "camera": "<script>navigator.mediaDevices.getUserMedia({video: true}).then(() => { stolen = 1 })</script>",
     "notifications": "<script>Notification.requestPermission().then((p) => { if (p === 'granted') stolen = 1 })</script>",
     "history-back": "<script>history.back(); history.go(-2)</script>",
-    "spoofed-messages": "<script>for (const type of ['connect', 'init', 'painted', 'entry', 'restyled', 'snapshot', 'finished'])"
+    "spoofed-messages": "<script>for (const type of ['connect', 'init', 'painted', 'entry', 'amended', 'snapshot', 'finished'])"
     " parent.postMessage({type, text: '<img src=$URL>', done: true}, '*')</script>",
     "message-port": "<script>MessagePort.prototype.postMessage = function () { stolen = 'port' };"
     "Object.defineProperty(MessageEvent.prototype, 'data', {get() { stolen = 'data' }}); console.log('a')</script>",
