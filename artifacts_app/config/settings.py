@@ -191,6 +191,9 @@ MAX_SOCKETS_PER_VIEWER = environment.integer("MAX_SOCKETS_PER_VIEWER", 20, minim
 ALLOW_NETWORK = environment.boolean("ALLOW_NETWORK", True)
 MAX_DATA_BYTES = environment.integer("MAX_DATA_BYTES", 5 * 1024 * 1024, minimum=1024)
 MAX_DATA_FILES = environment.integer("MAX_DATA_FILES", 5, minimum=1)
+# What the visitors of a link store together, where its owner lets them.
+MAX_SHARED_STORAGE = environment.integer("MAX_SHARED_STORAGE", 65_536, minimum=1024)  # characters
+MAX_STORAGE_WRITES_PER_MINUTE = environment.integer("MAX_STORAGE_WRITES_PER_MINUTE", 120)
 # A JSON string may take six bytes a character (\u0041): the body limit follows the artifact's.
 DATA_UPLOAD_MAX_MEMORY_SIZE = max(6 * MAX_ARTIFACT_BYTES, MAX_DATA_BYTES) + 64 * 1024
 

@@ -8,6 +8,7 @@ from artifacts_app.models.invite import Invite
 from artifacts_app.models.message import Message, MessageRole
 from artifacts_app.models.picture import Picture, PictureKind
 from artifacts_app.models.share_link import ShareLink, hash_token, new_seed, token_of
+from artifacts_app.models.shared_storage import SharedStorage
 from artifacts_app.models.take_set import Take, TakeSet, Vote
 from artifacts_app.models.version import Origin, Version, VersionFile
 from artifacts_app.models.webhook import (
@@ -40,6 +41,7 @@ __all__ = [
     "Priority",
     "Scope",
     "ShareLink",
+    "SharedStorage",
     "Take",
     "TakeSet",
     "Version",

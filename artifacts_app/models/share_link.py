@@ -37,6 +37,7 @@ class ShareLink(models.Model):
     remixable = models.BooleanField(default=False)  # who holds the link may take a copy
     listed = models.DateTimeField(null=True, db_index=True)  # in the gallery since
     hidden = models.BooleanField(default=False)  # taken out of the gallery by staff
+    common_storage = models.BooleanField(default=False)  # of all visitors, not of each
     views = models.PositiveIntegerField(default=0)
     created = models.DateTimeField(auto_now_add=True)
 

@@ -28,7 +28,7 @@ from artifacts_app.services.people import owned_rows
 
 MESSAGE_FIELDS = ("role", "text", "created")
 GENERATION_FIELDS = ("status", "model", "created", "prompt_tokens", "completion_tokens", "seconds")
-SHARE_FIELDS = ("created", "expires", "remixable", "listed", "views")
+SHARE_FIELDS = ("created", "expires", "remixable", "listed", "common_storage", "views")
 TOKEN_FIELDS = ("name", "scope", "created", "expires", "last_used")
 
 

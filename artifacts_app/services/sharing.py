@@ -22,7 +22,7 @@ from artifacts_app.models import (
 )
 from artifacts_app.rendering.pictures import album
 from artifacts_app.rendering.pictures.asking import ask_for
-from artifacts_app.services import audit
+from artifacts_app.services import audit, shared_storage
 from artifacts_app.services.artifacts import find
 from artifacts_app.services.errors import Invalid, NotFound, TooLarge
 from artifacts_app.services.texts import require_storable
@@ -41,6 +41,7 @@ class Terms(TypedDict, total=False):
     password: str | None  # None: no password
     remixable: bool
     listed: bool  # in the gallery
+    common_storage: bool  # what the page stores is common to all visitors
 
 
 def share(viewer: Viewer, artifact_id: UUID, terms: Terms) -> ShareLink:
@@ -77,7 +78,18 @@ def change_terms(viewer: Viewer, artifact_id: UUID, link_id: int, terms: Terms) 
     link = find_link(viewer, artifact_id, link_id)
     _apply(link, terms)
     with transaction.atomic():
-        link.save(update_fields=["version", "expires", "password", "remixable", "listed"])
+        link.save(
+            update_fields=[
+                "version",
+                "expires",
+                "password",
+                "remixable",
+                "listed",
+                "common_storage",
+            ]
+        )
+        if not link.common_storage:
+            shared_storage.forget(link)
         _have_card(link)
         audit.record(viewer, "share.changed", _named(link), _what(terms))
     return link
@@ -142,6 +154,7 @@ def _apply(link: ShareLink, terms: Terms) -> None:
     if "password" in terms:
         link.password = _password_hash(terms["password"])
     link.remixable = terms.get("remixable", link.remixable)
+    link.common_storage = terms.get("common_storage", link.common_storage)
     if "listed" in terms:
         link.listed = (link.listed or timezone.now()) if terms["listed"] else None
     if link.listed and link.password:

@@ -30,7 +30,7 @@ class RequestRate:
         if hosts.is_sandbox(request) or request.path in UNCOUNTED:
             return self.respond(request)
         rate = Rate("requests", settings.MAX_REQUESTS_PER_MINUTE, MINUTE)
-        wait = seconds_to_wait(rate, _who(request))
+        wait = seconds_to_wait(rate, who_asks(request))
         if not wait:
             return self.respond(request)
         message = _("%(limit)d requests a minute are the limit.") % {"limit": rate.most}
@@ -40,7 +40,8 @@ class RequestRate:
         return problem_of(error)
 
 
-def _who(request: HttpRequest) -> str:
+def who_asks(request: HttpRequest) -> str:
+    """A name for counting."""
     if getattr(request, "by_token", False):
         token = request.headers.get("Authorization", "")
         return f"token:{hashlib.sha256(token.encode()).hexdigest()}"

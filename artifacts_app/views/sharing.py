@@ -103,6 +103,9 @@ def context(request: HttpRequest, token: str, link: ShareLink) -> dict[str, obje
         "data_url": f"/s/{token}/data",
         "data_files": listing_of(link.artifact),
         "live": live,
+        # Empty: each visitor stores alone.
+        "storage_url": f"/s/{token}/storage" if link.common_storage else "",
+        "storage_most": settings.MAX_SHARED_STORAGE,
         "remix_url": f"/s/{token}/remix" if link.remixable else "",
     }
 

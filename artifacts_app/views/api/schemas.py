@@ -76,6 +76,7 @@ class ShareTerms(Input):
     password: str | None = None  # null: none
     remixable: StrictBool = True  # who holds the link may take a copy
     listed: StrictBool = False  # in the gallery
+    common_storage: StrictBool = False  # what the page stores is common to all visitors
 
 
 class ListPlace(Schema):
@@ -284,6 +285,7 @@ class ShareOut(Schema):
     remixable: bool
     listed: bool
     hidden: bool  # taken out of the gallery by staff
+    common_storage: bool
     views: int
     created: datetime
 

@@ -86,6 +86,7 @@ def described(request: HttpRequest, link: ShareLink) -> dict[str, object]:
         "remixable": link.remixable,
         "listed": link.listed is not None,
         "hidden": link.hidden,
+        "common_storage": link.common_storage,
         "views": link.views,
         "created": link.created,
     }
