@@ -112,7 +112,7 @@ class Answers:
     actions: Actions
     words: tuple[str, ...]
     written: bool = False  # in the page itself, not merely in a field
-    name: str = "answers"
+    name: str = "does as asked"
 
     async def problem(self, page: OpenedPage) -> str:
         tab = await page.fresh()

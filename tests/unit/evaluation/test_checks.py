@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
+from inference.evaluation import browser_checks, static_checks
 from inference.evaluation.answering import Answer
 from inference.evaluation.browser_checks import (
     Answers,
@@ -70,6 +71,11 @@ def test_what_an_answer_has_to_be(check: StaticCheck, task: Task, good: str, bad
     wrong, _ = read(task, Answer(task.name, task.sentence, bad))
     assert check.problem(task, right) == ""
     assert check.problem(task, wrong) != ""
+
+
+def test_no_check_of_a_page_hides_what_went_wrong_before_it() -> None:
+    always = {"answers", *(check.name for check in (*static_checks.ALWAYS, *browser_checks.ALWAYS))}
+    assert always.isdisjoint(check.name for task in TASKS for check in task.checks)
 
 
 BALL = """<canvas id="c" width="400" height="100"></canvas><script>
