@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-fast test-vllm vllm lint bench audit faults secrets clean
+.PHONY: help run setup test test-fast test-vllm vllm lint bench lighthouse audit faults secrets clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -84,7 +84,16 @@ bench: setup var/stamps/dev var/stamps/browser ## Measure what the application a
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.viewers
 	$(BIN)/python -m tests.bench.preview
+	$(BIN)/python -m tests.bench.share_page
 	sh .ci/node node tests/bench/rewriting.mjs
+
+# Beside the project's own packages: it brings two hundred of its own, and nothing else needs them.
+var/stamps/lighthouse: var/stamps/node
+	sh .ci/node npm install --no-save --no-audit --no-fund --silent --prefix var/lighthouse 'lighthouse@^12.8.2'
+	@touch $@
+
+lighthouse: setup var/stamps/dev var/stamps/browser var/stamps/lighthouse ## Let Lighthouse judge three pages
+	sh .ci/node $(BIN)/python -m tests.bench.lighthouse --reports var/lighthouse/reports
 
 # Not part of `test`: it asks the package indexes, and their answer changes without a change here.
 audit: setup var/stamps/dev var/stamps/node ## Look for known vulnerabilities in what is installed
