@@ -61,7 +61,8 @@ async def _evaluate(count: int, temperature: float, weights: Path) -> None:
     unseen = await _pages(engine, [sentence for _, sentence in SENTENCES], temperature, meter)
     changes = list(islice(_changes(), count // 4))
     are_changed = [
-        await _is_changed(engine, base, change, temperature, meter) for base, change in changes
+        (change, await _is_changed(engine, base, change, temperature, meter))
+        for base, change in changes
     ]
     await engine.close()
     failed = await _fail_in_browser(pages)
@@ -71,7 +72,8 @@ async def _evaluate(count: int, temperature: float, weights: Path) -> None:
     ]
     print(f"{count} sentences, temperature {temperature}\n")
     print("\n".join(_table(results)))
-    print(f"\nChanges of {len(changes)} pages, as asked and nothing else: {_share(are_changed)}")
+    print(f"\nChanges of {len(changes)} pages, as asked and nothing else:\n")
+    print("\n".join(_change_table(are_changed)))
     _print_unseen(unseen)
     print(f"{meter.tokens / meter.seconds:.0f} tokens/s, prompts included")
 
@@ -189,13 +191,43 @@ def _copied(results: Iterable[Result]) -> str:
     return f"{sum(copied for copied, _ in counted) / slots:.1%}" if slots else "-"
 
 
+def _change_table(changes: Sequence[tuple[Example, bool]]) -> list[str]:
+    groups: dict[str, list[tuple[Example, bool]]] = defaultdict(list)
+    for change, is_right in changes:
+        is_colour = "--accent" in text_of(change.answer)
+        groups["another colour" if is_colour else "one more row"].append((change, is_right))
+    rows = [_change_row(kind, groups[kind]) for kind in sorted(groups)]
+    heads = ["| | changes | English | Chinese | both |", "|---|---|---|---|---|"]
+    return [*heads, *rows, _change_row("**all**", changes)]
+
+
+def _change_row(kind: str, changes: Sequence[tuple[Example, bool]]) -> str:
+    shares = [
+        _share([is_right for change, is_right in changes if change.language in languages])
+        for languages in (("en",), ("zh",), ("en", "zh"))
+    ]
+    return f"| {kind} | {len(changes)} | " + " | ".join(shares) + " |"
+
+
 def _print_unseen(pages: Sequence[str]) -> None:
-    known: list[bool] = []
-    unknown: list[bool] = []
+    wrong = []
+    counts: dict[tuple[bool, str], list[bool]] = defaultdict(list)
     for (family, sentence), page in zip(SENTENCES, pages, strict=True):
         is_right = kind_of(page) == family
-        (unknown if family == "honest" else known).append(is_right)
+        counts[family == "honest", _language(sentence)].append(is_right)
         if not is_right:
-            print(f"  {sentence!r}: {kind_of(page) or 'nothing'} instead of {family}")
-    print(f"\nPhrased by people, in the families: {sum(known)} of {len(known)} right")
-    print(f"Outside the families: {sum(unknown)} of {len(unknown)} end on the honest page")
+            wrong.append(f"* {sentence!r}: {kind_of(page) or 'nothing'} instead of {family}")
+    print("\nPhrased by people, English and Chinese:\n")
+    print("| | English | Chinese |\n|---|---|---|")
+    for outside, name in ((False, "in the families"), (True, "outside, honest page")):
+        cells = [_fraction(counts[outside, language]) for language in ("en", "zh")]
+        print(f"| {name} | " + " | ".join(cells) + " |")
+    print("", *wrong, "", sep="\n")
+
+
+def _language(sentence: str) -> str:
+    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in sentence) else "en"
+
+
+def _fraction(values: Sequence[bool]) -> str:
+    return f"{sum(values)} of {len(values)}"
