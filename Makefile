@@ -83,6 +83,7 @@ var/stamps/vllm: .ci/vllm
 bench: setup var/stamps/dev var/stamps/browser ## Measure what the application adds to the engine
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.viewers
+	$(BIN)/python -m tests.bench.engine
 	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.share_page
 	sh .ci/node node tests/bench/rewriting.mjs
