@@ -58,6 +58,7 @@ function received(event) {
   if (message.type === "ping") return tell({ type: "pong" });
   if (message.type === "amend") return tell({ type: "amended", done: amend(message.changes.map(asLoaded)) });
   if (message.type === "fill") return fill(message);
+  if (message.type === "follow") return later(() => storage.follow(message.items), 0); // tells the page: as below
   if (message.type === "pick") return picker.hear(message.command);
   if (message.type === "write") waiting += message.text;
   else if (message.type === "end") ended = true;
@@ -68,8 +69,8 @@ function received(event) {
 }
 
 /** What the page may know from its first script on. @param {any} message */
-function fill({ items, files: given }) {
-  fillStorage(items);
+function fill({ items, files: given, most }) {
+  storage.fill(items, most);
   files.fill(given);
 }
 
@@ -180,4 +181,4 @@ changeOpeners(visits);
 changeDialogs(note);
 refuseFeatures(note);
 keepCookies();
-const fillStorage = keepStorage(tell);
+const storage = keepStorage(tell);

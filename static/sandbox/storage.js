@@ -10,16 +10,32 @@ class MemoryStorage {
   #items = new Map();
   #size = 0;
   #changed;
+  #most = QUOTA;
 
   /** @param {Changed} changed */
   constructor(changed) {
     this.#changed = changed;
   }
 
-  /** @param {MemoryStorage} storage @param {Array<[string, string]>} items what it held before */
-  static fill(storage, items) {
+  /** @param {MemoryStorage} storage @param {Array<[string, string]>} items what it held before @param {number} most */
+  static fill(storage, items, most) {
+    storage.#most = most;
     storage.#items = new Map(items);
     storage.#size = items.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  }
+
+  /**
+   * Others have stored it, or taken it away: told to nobody, and never too much.
+   * @param {MemoryStorage} storage @param {string} name @param {string | null} value
+   * @returns {string | null} what it was
+   */
+  static put(storage, name, value) {
+    const before = storage.#items.get(name);
+    if (before !== undefined) storage.#size -= name.length + before.length;
+    if (value === null) storage.#items.delete(name);
+    else storage.#items.set(name, value);
+    if (value !== null) storage.#size += name.length + value.length;
+    return before ?? null;
   }
 
   get length() {
@@ -36,7 +52,7 @@ class MemoryStorage {
     const [name, text] = [String(key), String(value)];
     const before = this.#items.get(name);
     const size = this.#size - (before?.length ?? -name.length) + text.length;
-    if (size > QUOTA) throw new DOMException("The storage is full.", "QuotaExceededError");
+    if (size > this.#most) throw new DOMException("The storage is full.", "QuotaExceededError");
     this.#items.set(name, text);
     this.#size = size;
     if (text !== before) this.#changed(name, text);
@@ -71,9 +87,9 @@ class MemoryStorage {
 
 /**
  * A storage that also answers to `storage.name` and `Object.keys(storage)`, as the real one, and
- * how to fill it with what is kept of it.
+ * how to fill it with what is kept of it, and to put in what others have changed.
  * @param {Changed} [changed]
- * @returns {{storage: any, fill: (items: Array<[string, string]>) => void}}
+ * @returns {{storage: any, fill: (items: Array<[string, string]>, most?: number) => void, put: (name: string, value: string | null) => string | null}}
  */
 export function createStorage(changed = () => {}) {
   const memory = new MemoryStorage(changed);
@@ -99,5 +115,9 @@ export function createStorage(changed = () => {}) {
       return value === null ? undefined : { value, writable: true, enumerable: true, configurable: true };
     },
   });
-  return { storage, fill: (items) => MemoryStorage.fill(memory, items) };
+  return {
+    storage,
+    fill: (items, most = QUOTA) => MemoryStorage.fill(memory, items, most),
+    put: (name, value) => MemoryStorage.put(memory, name, value),
+  };
 }

@@ -7,7 +7,7 @@ import { changeOf, shownLink, summaryOf, viewsOf } from "../../static/js/models/
 /** @param {object} fields */
 const link = (fields) => ({
   id: 1, url: "http://localhost/s/x/", embed: "", version: null, expires: null, has_expired: false,
-  has_password: false, remixable: true, listed: false, hidden: false, views: 0, created: "2026-01-02T03:04:00Z", ...fields,
+  has_password: false, remixable: true, common_storage: false, listed: false, hidden: false, views: 0, created: "2026-01-02T03:04:00Z", ...fields,
 }); // prettier-ignore
 /** @param {string} key @param {Record<string, string | number>} [values] */
 const t = (key, values = {}) => [key, ...Object.values(values)].join(" ");

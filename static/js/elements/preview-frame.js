@@ -2,6 +2,7 @@
 import { t } from "../lib/strings.js";
 import { Problem } from "../lib/api.js";
 import { DataShelf } from "../models/data-shelf.js";
+import { CommonKeeper } from "../models/common-keeper.js";
 import { PageKeeper } from "../models/page-keeper.js";
 import { FocusGuard } from "./focus-guard.js";
 import { SandboxFrame } from "./sandbox-frame.js";
@@ -34,6 +35,7 @@ export class PreviewFrame extends HTMLElement {
   #count = 0;
   /** @type {FocusGuard | null} */
   #guard = null;
+  /** @type {PageKeeper | CommonKeeper} */
   #keeper = new PageKeeper("");
   /** @type {Promise<void>} */
   #recalled = Promise.resolve();
@@ -47,14 +49,15 @@ export class PreviewFrame extends HTMLElement {
     window.addEventListener("message", () => this.#countMessage(), { signal: this.#listening.signal });
     window.addEventListener("pagehide", () => this.#keeper.save(), { signal: this.#listening.signal });
     this.#guard = new FocusGuard(this);
-    this.#keeper = new PageKeeper(this.#holder?.dataset.storage ?? "");
+    document.addEventListener("visibilitychange", () => this.#keeper.wake(), { signal: this.#listening.signal });
+    this.#keeper = this.#newKeeper();
     this.#recalled = this.#keeper.load();
     this.#shelf = new DataShelf(this.#holder?.dataset.dataUrl ?? "", JSON.parse(this.#holder?.dataset.dataFiles || "[]"));
   }
 
   disconnectedCallback() {
     this.#listening.abort();
-    this.#keeper.save();
+    this.#keeper.stop();
     this.#guard?.stop();
     this.stop();
   }
@@ -126,6 +129,7 @@ export class PreviewFrame extends HTMLElement {
 
   /** Take away what the page has stored in this browser, and run it anew. */
   async clearStorage() {
+    if (!(this.#keeper instanceof PageKeeper)) return; // it belongs to others too
     this.#current = null; // what it still has to say about its storage counts no more
     await this.#keeper.clear();
     this.reload();
@@ -163,10 +167,19 @@ export class PreviewFrame extends HTMLElement {
     return frame;
   }
 
+  #newKeeper() {
+    const { storage = "", storageUrl, storageMost } = this.#holder?.dataset ?? {};
+    if (!storageUrl) return new PageKeeper(storage);
+    /** @type {CommonKeeper} */
+    const keeper = new CommonKeeper(storageUrl, Number(storageMost), (changes) => this.#current?.follow(changes, keeper.items));
+    return keeper;
+  }
+
   /** @param {SandboxFrame} frame */
   async #fill(frame) {
     if (!this.#keeper.isReady) await this.#recalled;
-    frame.fill(this.#keeper.items, this.#shelf.isEmpty ? [] : await this.#data());
+    const files = this.#shelf.isEmpty ? [] : await this.#data();
+    frame.fill(this.#keeper.items, files, this.#keeper.most);
   }
 
   async #data() {

@@ -19,6 +19,7 @@ export class SandboxFrame {
   #stored = null;
   /** @type {import("../../sandbox/page-files.js").PageFile[]} that it reads */
   #files = [];
+  #most = 0;
   #filled = false;
   #ended = false;
   #listener;
@@ -44,11 +45,23 @@ export class SandboxFrame {
   /**
    * @param {Record<string, Array<[string, string]>>} stored
    * @param {import("../../sandbox/page-files.js").PageFile[]} files
+   * @param {number} most characters that it may store
    */
-  fill(stored, files) {
+  fill(stored, files, most) {
+    this.#most = most;
     this.#stored = stored;
     this.#files = files;
     this.#send();
+  }
+
+  /**
+   * What is stored has changed elsewhere.
+   * @param {import("../models/page-storage.js").Change["items"]} changes
+   * @param {Record<string, Array<[string, string]>>} stored all of it
+   */
+  follow(changes, stored) {
+    if (this.#filled) this.#channel?.follow(changes);
+    else if (this.#stored) this.#stored = stored;
   }
 
   /** @param {string} text */
@@ -89,7 +102,7 @@ export class SandboxFrame {
   #send() {
     if (!this.#channel || !this.#stored) return;
     // First of all, so that the page's first script finds it.
-    if (!this.#filled) this.#channel.fill(this.#stored, this.#files);
+    if (!this.#filled) this.#channel.fill(this.#stored, this.#files, this.#most);
     this.#filled = true;
     if (this.#waiting.length) this.#channel.write(this.#waiting.join(""));
     this.#waiting = [];

@@ -61,7 +61,11 @@ export class ShareDialog extends HTMLElement {
     const { term } = control.dataset;
     if (!term || control.value === "kept") return;
     const checked = control instanceof HTMLInputElement && control.checked;
-    this.#tried(() => this.#change(changeOf(term, control.value, checked)));
+    this.#tried(async () => {
+      const { question, verb = "" } = control.dataset; // asked before what is turned off is lost
+      if (question && !checked && !(await this.#confirm.ask(question, verb))) return;
+      await this.#change(changeOf(term, control.value, checked));
+    });
   }
 
   /** @param {SubmitEvent} event */
@@ -158,6 +162,7 @@ export class ShareDialog extends HTMLElement {
     this.#part("[data-set-password]").hidden = link.has_password;
     this.#part("[data-remove-password]").hidden = !link.has_password;
     this.#input("[data-term=remixable]").checked = link.remixable;
+    this.#input("[data-term=common_storage]").checked = link.common_storage;
     this.#input("[data-term=listed]").checked = link.listed;
   }
 

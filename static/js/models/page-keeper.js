@@ -35,6 +35,11 @@ export class PageKeeper {
     return this.#storage.isEmpty;
   }
 
+  /** Characters that the page may store. */
+  get most() {
+    return this.#storage.most;
+  }
+
   /** @param {{area: unknown, cleared: unknown, items: unknown}} message of an untrusted page */
   hear({ area, cleared, items }) {
     const change = this.#storage.hear(area, cleared, items);
@@ -50,6 +55,13 @@ export class PageKeeper {
     const pending = this.#pending;
     this.#pending = [];
     if (pending.length) await this.#shelf.changePage(this.#id, (items) => merged(items, pending));
+  }
+
+  /** The person looks at the page again: nobody else has changed anything. */
+  wake() {}
+
+  stop() {
+    this.save();
   }
 
   async clear() {

@@ -17,8 +17,9 @@ const AREAS = /** @type {const} */ (["local", "session"]);
 export class PageStorage {
   #areas = { local: new Map(), session: new Map() };
 
-  /** @param {Items} [local] what was kept */
-  constructor(local = []) {
+  /** @param {Items} [local] what was kept @param {number} [most] characters in one area */
+  constructor(local = [], most = QUOTA) {
+    this.most = most;
     this.#apply("local", { cleared: true, items: local });
   }
 
@@ -45,6 +46,19 @@ export class PageStorage {
     return known === "local" ? change : null;
   }
 
+  /**
+   * Others have changed what is kept.
+   * @param {Items} local all of it
+   * @returns {Change["items"]} what is different now
+   */
+  follow(local) {
+    const [before, now] = [this.#areas.local, new Map(local)];
+    this.#areas.local = now;
+    const gone = [...before.keys()].filter((name) => !now.has(name));
+    const put = [...now].filter(([name, value]) => before.get(name) !== value);
+    return [...gone.map((name) => /** @type {[string, null]} */ ([name, null])), ...put];
+  }
+
   clear() {
     for (const area of AREAS) this.#areas[area].clear();
   }
@@ -52,7 +66,7 @@ export class PageStorage {
   /** @param {Area} area @param {Change} change @returns {boolean} false where it would be too much */
   #apply(area, change) {
     const next = changed(change.cleared ? [] : this.#areas[area], change.items);
-    if (sizeOf(next) > QUOTA) return false;
+    if (sizeOf(next) > this.most) return false;
     this.#areas[area] = next;
     return true;
   }

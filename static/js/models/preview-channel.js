@@ -55,9 +55,15 @@ export class PreviewChannel {
   /**
    * @param {Record<string, Array<[string, string]>>} items what the page stored before
    * @param {import("../../sandbox/page-files.js").PageFile[]} files that it reads
+   * @param {number} most characters that it may store
    */
-  fill(items, files) {
-    this.#port.postMessage({ type: "fill", items, files });
+  fill(items, files, most) {
+    this.#port.postMessage({ type: "fill", items, files, most });
+  }
+
+  /** @param {import("./page-storage.js").Change["items"]} items that others have stored or taken away */
+  follow(items) {
+    this.#port.postMessage({ type: "follow", items });
   }
 
   /** @param {string} text */

@@ -13,6 +13,7 @@
  * @property {boolean} remixable
  * @property {boolean} listed
  * @property {boolean} hidden
+ * @property {boolean} common_storage what the page stores is common to all visitors
  * @property {number} views
  * @property {string} created
  */
