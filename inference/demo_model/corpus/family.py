@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Protocol
 
+from inference.demo_model.corpus.frames import USUAL, Frame
 from inference.demo_model.corpus.palettes import Palette
 from inference.demo_model.corpus.segments import Segment, fill
 
@@ -14,13 +15,12 @@ HEAD = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>[[title]]</title>
-<style>
+"""
+STYLE = """<style>
 {palette}* {{ box-sizing: border-box; margin: 0 }}
 body {{ min-height: 100vh; font: 16px/1.5 system-ui, sans-serif; {body} }}
-{style}</style>
-</head>
-<body>
 """
+BODY = "</style>\n</head>\n<body>\n"
 FOOT = "</body>\n</html>\n"
 LIGHT = "color: var(--ink); background: var(--soft)"
 DARK = "color: #f4f4f8; background: #0b0d17; overflow: hidden"
@@ -58,15 +58,27 @@ def page(
     content: str,
     values: Mapping[str, str],
     texts: Mapping[str, str] | None = None,
+    frame: Frame = USUAL,
 ) -> list[Segment]:
-    """`values` are what the sentence says, `texts` what the page always says in this language."""
-    head = HEAD.format(
-        language="zh" if chinese else "en", palette=palette.style, body=body, style=style
+    """`values` are what the sentence says, `texts` what the page always says in this language.
+
+    What pages share is a segment of its own, so that it is cut into the same tokens in all of them.
+    """
+    parts = (
+        HEAD.format(language="zh" if chinese else "en"),
+        STYLE.format(palette=palette.style, body=body) + style,
+        frame.style,
+        BODY + content,
+        frame.markup,
+        FOOT,
     )
-    template = head + content + FOOT
-    for name, text in (texts or {}).items():
+    return [segment for part in parts for segment in fill(_worded(part, texts or {}), values)]
+
+
+def _worded(template: str, texts: Mapping[str, str]) -> str:
+    for name, text in texts.items():
         template = template.replace(f"[[{name}]]", text)
-    return fill(template, values)
+    return template
 
 
 def sentence(rng: Random, choices: Sequence[str], **values: str) -> str:

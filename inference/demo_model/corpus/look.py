@@ -13,16 +13,27 @@ h1 { font-size: 20px; font-weight: 500 }
 canvas { width: min(66vmin, 520px); border-radius: 16px; background: #151929; touch-action: none }
 p { margin: 8px; color: #9aa0b5 }
 """
-GAME = """<main>
+RUN = """const speed = 1;
+let pace = 1, due = 0;
+function run(draw) {
+  for (due += speed * pace; due >= 1; due--) draw();
+  requestAnimationFrame(() => run(draw));
+}
+"""
+GAME = (
+    """<main>
 <h1>[[title]]</h1>
 <p>[[points]] <b id="score">0</b></p>
-<canvas id="view" width="400" height="400"></canvas>
+<canvas id="view" width="1200" height="1200"></canvas>
 <p>[[help]]</p>
 </main>
 <script>
 const view = document.getElementById("view"), pen = view.getContext("2d");
 const score = document.getElementById("score");
 const accent = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+pen.scale(3, 3);
 """
+    + RUN
+)
 POINTS = ("Score", "得分")
 MOUSE = ("Move with the mouse or a finger", "用鼠标或手指移动")

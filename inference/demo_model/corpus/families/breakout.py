@@ -37,10 +37,9 @@ function draw() {
   pen.beginPath();
   pen.arc(ball.x, ball.y, 7, 0, 7);
   pen.fill();
-  requestAnimationFrame(draw);
 }
 reset();
-draw();
+run(draw);
 </script>
 """
 )

@@ -9,6 +9,7 @@ output { display: block; overflow: hidden; height: 72px; padding: 12px 4px; font
 .digit { color: var(--ink); background: var(--soft) }
 """
 CONTENT = """<main>
+<h1>[[title]]</h1>
 <output id="screen">0</output>
 <div class="keys" id="keys"></div>
 </main>

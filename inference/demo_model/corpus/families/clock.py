@@ -1,18 +1,8 @@
-from random import Random
-
-from inference.demo_model.corpus.family import CENTRED, LIGHT, Example, page, sentence
-from inference.demo_model.corpus.palettes import PALETTES, pick
-from inference.demo_model.corpus.segments import fill
+from inference.demo_model.corpus.scene import Scene
 
 NAME = "clock"
 ENGLISH = ("a clock", "an analog clock", "a wall clock", "a clock with hands", "show the time",
-           "analog clock", "what time is it?", "an elegant analog clock", "clock", "a round clock", "an old clock for the wall", "a clock that ticks")  # fmt: skip
-ENGLISH_COLOUR = (
-    "a {colour} clock",
-    "an analog clock in {colour}",
-    "a clock in {colour}",
-    "a {colour} wall clock",
-)
+           "analog clock", "an elegant analog clock", "clock", "a round clock", "an old clock for the wall", "a clock that ticks")  # fmt: skip
 CHINESE = (
     "一个时钟",
     "一个指针时钟",
@@ -22,9 +12,8 @@ CHINESE = (
     "现在几点?",
     "一个模拟时钟",
 )
-CHINESE_COLOUR = ("一个{colour}的时钟", "{colour}的指针时钟")
 STYLE = """svg { width: min(80vmin, 480px); filter: drop-shadow(0 24px 40px rgb(0 0 0 / .15)) }
-circle { fill: #fff }
+circle { fill: var(--face, #fff) }
 line { stroke: var(--ink); stroke-linecap: round }
 #second { stroke: var(--accent) }
 time { font-size: 24px; font-variant-numeric: tabular-nums }
@@ -57,19 +46,15 @@ tick();
 setInterval(tick, 1000);
 </script>
 """
-
-
-def example(rng: Random, chinese: bool) -> Example:
-    coloured = rng.random() < 0.6
-    palette = pick(rng) if coloured else PALETTES[1]
-    colour = palette.chinese if chinese else palette.english
-    phrasings = (
-        (CHINESE_COLOUR if coloured else CHINESE)
-        if chinese
-        else (ENGLISH_COLOUR if coloured else ENGLISH)
-    )
-    asked = sentence(rng, phrasings, colour=colour)
-    texts = {"title": "时钟" if chinese else "Clock"}
-    prose = "一个带指针的时钟。" if chinese else "An analog clock that shows your local time."
-    body = page(chinese, palette, CENTRED + LIGHT, STYLE, CONTENT, {}, texts)
-    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, {}), body)
+SCENE = Scene(
+    name=NAME,
+    english=ENGLISH,
+    chinese=CHINESE,
+    prose=("An analog clock that shows your local time.", "一个带指针的时钟。"),
+    texts={"title": ("Clock", "时钟")},
+    style=STYLE,
+    content=CONTENT,
+    body="light",
+    frames="face",
+)
+example = SCENE.example

@@ -1,8 +1,10 @@
 from random import Random
 
 from inference.demo_model.corpus.family import CENTRED, LIGHT, Example, page, sentence
+from inference.demo_model.corpus.frames import FRAMES, choose
 from inference.demo_model.corpus.palettes import pick
 from inference.demo_model.corpus.segments import fill
+from inference.demo_model.corpus.structures import cued
 from inference.demo_model.corpus.words import brand, made_up
 
 NAME = "countdown"
@@ -42,6 +44,7 @@ CONTENT = """<main>
 </main>
 <script>
 const count = document.getElementById("count");
+const speed = 1;
 let timer;
 function start() {
   clearInterval(timer);
@@ -54,7 +57,7 @@ function start() {
     clearInterval(timer);
     count.textContent = "[[phrase]]";
     count.className = "done";
-  }, 1000);
+  }, 1000 / speed);
 }
 document.getElementById("again").onclick = start;
 start();
@@ -66,7 +69,9 @@ def example(rng: Random, chinese: bool) -> Example:
     n = rng.choice(list(NUMBERS))
     phrase = _phrase(rng, chinese)
     words = CHINESE_NUMBERS if chinese else NUMBERS
-    asked = sentence(rng, CHINESE if chinese else ENGLISH, phrase=phrase, n=str(n), word=words[n])
+    frame = choose(rng, FRAMES["face"])
+    phrasings = cued(rng, frame.structure, CHINESE if chinese else ENGLISH, chinese)
+    asked = sentence(rng, phrasings, phrase=phrase, n=str(n), word=words[n])
     values = {
         "n": str(n),
         "phrase": phrase,
@@ -78,7 +83,7 @@ def example(rng: Random, chinese: bool) -> Example:
         if chinese
         else ('Counts down from [[n]], then shows "[[phrase]]".')
     )
-    body = page(chinese, pick(rng), CENTRED + LIGHT, STYLE, CONTENT, values, texts)
+    body = page(chinese, pick(rng), CENTRED + LIGHT, STYLE, CONTENT, values, texts, frame)
     return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
 
 

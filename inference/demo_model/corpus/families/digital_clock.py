@@ -40,6 +40,7 @@ SCENE = Scene(
     texts={"title": ("Digital clock", "数字时钟")},
     style=STYLE,
     content=CONTENT,
+    frames="face",
     body="dark",
     palette=4,
 )

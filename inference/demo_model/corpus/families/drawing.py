@@ -45,6 +45,7 @@ SCENE = Scene(
     texts={"title": ("Drawing board", "画板")},
     style=STYLE,
     content=CONTENT,
+    frames="drawing",
     body="light",
 )
 example = SCENE.example

@@ -2,7 +2,7 @@ from inference.demo_model.corpus.look import BUTTON
 from inference.demo_model.corpus.scene import Scene
 
 NAME = "drum_pad"
-STYLE = """main { width: min(100%, 440px); text-align: center }
+STYLE = """main { width: min(100%, 440px); padding: 24px; border-radius: 24px; text-align: center }
 h1 { font-size: 24px; margin-bottom: 20px }
 #pads { display: grid; grid-template-columns: repeat(3, 1fr); gap: 14px }
 #pads button { aspect-ratio: 1; padding: 0; border-radius: 20px; font-size: 22px }
@@ -54,6 +54,7 @@ SCENE = Scene(
     texts={"title": ("Drum pad", "电子鼓")},
     style=BUTTON + STYLE,
     content=CONTENT,
+    frames="card",
     body="dark",
     palette=0,
 )

@@ -3,8 +3,11 @@
 from random import Random
 
 from inference.demo_model.corpus.family import CENTRED, DARK, Example, page, sentence
+from inference.demo_model.corpus.frames import CONTROL_TEXTS, FRAMES, choose
 from inference.demo_model.corpus.palettes import PALETTES
+from inference.demo_model.corpus.scene import STAGE, VIEW
 from inference.demo_model.corpus.segments import fill
+from inference.demo_model.corpus.structures import asked
 
 NAME = "emoji"
 DANCE = (
@@ -58,15 +61,13 @@ for (const face of "😀 🥳 🤖 🐱 🦊 🐼 🐸 🦄 🌞 🍉 🎈 👻"
   dancer.onclick = () => dancer.style.fontSize = "110px";
   floor.append(dancer);
 }
+const speed = 1;
+for (const dance of document.getAnimations()) dance.playbackRate = speed;
 </script>
 """
-FALL_STYLE = """canvas { position: fixed; inset: 0; width: 100%; height: 100% }
-"""
-FALL_CONTENT = """<canvas id="view" aria-label="[[title]]"></canvas>
-<script>
-const view = document.getElementById("view"), pen = view.getContext("2d");
-const w = view.width = innerWidth, h = view.height = innerHeight;
-const faces = "😀 😍 🤩 🥳 😎 🤖 👻 🐱 🍕 🌈 🎉 🚀".split(" ");
+FALL_CONTENT = (
+    VIEW
+    + """const faces = "😀 😍 🤩 🥳 😎 🤖 👻 🐱 🍕 🌈 🎉 🚀".split(" ");
 const balls = [];
 function add(x, y) {
   const face = faces[Math.floor(Math.random() * faces.length)];
@@ -81,7 +82,9 @@ function collide(p, q) {
   q.x += nx * gap / 2; q.y += ny * gap / 2;
   if (push > 0) { p.vx -= push * nx; p.vy -= push * ny; q.vx += push * nx; q.vy += push * ny }
 }
+let frame = 0;
 function draw() {
+  if (frame++ % 9 === 0) add(Math.random() * w, -30);
   pen.clearRect(0, 0, w, h);
   pen.font = "40px sans-serif";
   pen.textAlign = "center";
@@ -95,32 +98,39 @@ function draw() {
     for (const q of balls) if (q !== p) collide(p, q);
     pen.fillText(p.face, p.x, p.y);
   }
-  requestAnimationFrame(draw);
 }
-setInterval(() => add(Math.random() * w, -30), 150);
-view.onpointerdown = event => { for (let i = 0; i < 8; i++) add(event.clientX, event.clientY) };
-draw();
+
+view.onpointerdown = event => { for (let i = 0; i < 8; i++) add(event.offsetX / view.clientWidth * w, event.offsetY / view.clientHeight * h) };
+run(draw);
 </script>
 """
+)
 
 
 def example(rng: Random, chinese: bool) -> Example:
     if rng.random() < 0.5:
-        asked = sentence(rng, DANCE_CHINESE if chinese else DANCE)
+        frame = choose(rng, FRAMES["dance"])
+        words = rng.choice(DANCE_CHINESE if chinese else DANCE)
+        said = sentence(rng, [asked(rng, frame.structure, words, chinese)])
         texts = {"title": "跳舞的表情" if chinese else "Dancing emoji"}
         prose = (
             "跟着节拍跳舞的表情,点一下会变大。"
             if chinese
             else ("Emoji on a dance floor. Click one to make it big.")
         )
-        body = page(chinese, PALETTES[0], CENTRED + DARK, DANCE_STYLE, DANCE_CONTENT, {}, texts)
+        body = page(
+            chinese, PALETTES[0], CENTRED + DARK, DANCE_STYLE, DANCE_CONTENT, {}, texts, frame
+        )
     else:
-        asked = sentence(rng, FALL_CHINESE if chinese else FALL)
+        frame = choose(rng, FRAMES["art"])
+        words = rng.choice(FALL_CHINESE if chinese else FALL)
+        said = sentence(rng, [asked(rng, frame.structure, words, chinese)])
+        controls = {name: pair[chinese] for name, pair in CONTROL_TEXTS.items()}
         texts = {"title": "表情雨" if chinese else "Falling emoji"}
         prose = (
             "表情落下、碰撞、弹起,点击屏幕会更多。"
             if chinese
             else ("Emoji fall, collide and bounce. Click for more of them.")
         )
-        body = page(chinese, PALETTES[0], DARK, FALL_STYLE, FALL_CONTENT, {}, texts)
-    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, {}), body)
+        body = page(chinese, PALETTES[0], DARK, STAGE, FALL_CONTENT, {}, texts | controls, frame)
+    return Example(NAME, "zh" if chinese else "en", said, fill(prose, {}), body)

@@ -7,11 +7,13 @@ CONTENT = (
 function burst(x, y) {
   const hue = Math.random() < 0.4 ? accent : `hsl(${Math.random() * 360} 90% 65%)`;
   for (let i = 0; i < 90; i++) {
-    const angle = Math.random() * 7, speed = Math.random() * 6;
-    sparks.push({ x, y, vx: Math.cos(angle) * speed, vy: Math.sin(angle) * speed, life: 1, hue });
+    const angle = Math.random() * 7, force = Math.random() * 6;
+    sparks.push({ x, y, vx: Math.cos(angle) * force, vy: Math.sin(angle) * force, life: 1, hue });
   }
 }
+let frame = 0;
 function draw() {
+  if (frame++ % 42 === 0) burst(Math.random() * w, Math.random() * h * 0.6);
   pen.globalAlpha = 1;
   pen.fillStyle = "rgba(11, 13, 23, 0.2)";
   pen.fillRect(0, 0, w, h);
@@ -25,12 +27,9 @@ function draw() {
     pen.fillRect(p.x, p.y, 3, 3);
   }
   while (sparks.length && sparks[0].life <= 0) sparks.shift();
-  requestAnimationFrame(draw);
 }
-setInterval(() => burst(Math.random() * w, Math.random() * h * 0.6), 700);
-view.onpointerdown = event => burst(event.clientX, event.clientY);
-burst(w / 2, h / 3);
-draw();
+view.onpointerdown = event => burst(event.offsetX / view.clientWidth * w, event.offsetY / view.clientHeight * h);
+run(draw);
 </script>
 """
 )

@@ -34,10 +34,9 @@ function draw() {
   }
   pen.font = "30px sans-serif";
   pen.fillText("🐤", 84, bird.y + 10);
-  requestAnimationFrame(draw);
 }
 reset();
-draw();
+run(draw);
 </script>
 """
 )

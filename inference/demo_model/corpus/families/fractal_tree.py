@@ -21,9 +21,8 @@ function draw() {
   pen.clearRect(0, 0, w, h);
   branch(w / 2, h, h / 4.4, -Math.PI / 2, 10);
   time += 0.02;
-  requestAnimationFrame(draw);
 }
-draw();
+run(draw);
 </script>
 """
 )

@@ -64,6 +64,7 @@ SCENE = Scene(
     },
     style=STYLE,
     content=CONTENT,
+    frames="wall",
     body="light",
 )
 example = SCENE.example

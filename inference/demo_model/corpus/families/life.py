@@ -24,10 +24,10 @@ function step() {
   });
 }
 view.onpointermove = event => {
-  cells[Math.floor(event.clientY / size) * columns + Math.floor(event.clientX / size)] = true;
+  cells[Math.floor(event.offsetY / view.clientHeight * h / size) * columns + Math.floor(event.offsetX / view.clientWidth * w / size)] = true;
 };
-step();
-setInterval(step, 110);
+let frame = 0;
+run(() => { if (frame++ % 7 === 0) step() });
 </script>
 """
 )

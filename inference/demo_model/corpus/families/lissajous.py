@@ -1,8 +1,11 @@
 from random import Random
 
 from inference.demo_model.corpus.family import CENTRED, DARK, Example, page, sentence
+from inference.demo_model.corpus.frames import FRAMES, choose
+from inference.demo_model.corpus.look import RUN
 from inference.demo_model.corpus.palettes import pick
 from inference.demo_model.corpus.segments import fill
+from inference.demo_model.corpus.structures import cued
 
 NAME = "lissajous"
 ENGLISH = (
@@ -29,17 +32,23 @@ PLAIN = (
     "plot a Lissajous figure",
 )
 PLAIN_CHINESE = ("一条利萨茹曲线", "画利萨茹曲线", "利萨茹曲线", "一个利萨茹图形动画")
-STYLE = """h1 { font-size: 20px; font-weight: 500; letter-spacing: .02em }
+STYLE = """main { text-align: center }
+h1 { font-size: 20px; font-weight: 500; letter-spacing: .02em }
 canvas { width: min(84vmin, 640px) }
 p { color: #9aa0b5 }
 """
-CONTENT = """<h1>[[title]]</h1>
+CONTENT = (
+    """<main>
+<h1>[[title]]</h1>
 <canvas id="view" width="800" height="800"></canvas>
 <p>x = sin([[a]]t + &delta;), y = sin([[b]]t)</p>
+</main>
 <script>
 const pen = document.getElementById("view").getContext("2d");
 const accent = getComputedStyle(document.documentElement).getPropertyValue("--accent");
-const a = [[a]], b = [[b]];
+"""
+    + RUN
+    + """const a = [[a]], b = [[b]];
 let shift = 0;
 function draw() {
   pen.clearRect(0, 0, 800, 800);
@@ -52,11 +61,11 @@ function draw() {
     pen.lineTo(400 + 340 * Math.sin(a * t + shift), 400 + 340 * Math.sin(b * t));
   pen.stroke();
   shift += 0.006;
-  requestAnimationFrame(draw);
 }
-draw();
+run(draw);
 </script>
 """
+)
 
 
 def example(rng: Random, chinese: bool) -> Example:
@@ -65,11 +74,12 @@ def example(rng: Random, chinese: bool) -> Example:
     values = {"a": str(a), "b": str(b)}
     texts = {"title": "利萨茹曲线" if chinese else "Lissajous curve"}
     phrasings = (PLAIN_CHINESE if plain else CHINESE) if chinese else (PLAIN if plain else ENGLISH)
-    asked = sentence(rng, phrasings, a=str(a), b=str(b))
+    frame = choose(rng, FRAMES["game"])
+    asked = sentence(rng, cued(rng, frame.structure, phrasings, chinese), a=str(a), b=str(b))
     prose = (
         "[[a]]:[[b]] 的利萨茹曲线。"
         if chinese
         else "A Lissajous curve with a ratio of [[a]]:[[b]]."
     )
-    body = page(chinese, pick(Random(a)), CENTRED + DARK, STYLE, CONTENT, values, texts)
+    body = page(chinese, pick(Random(a)), CENTRED + DARK, STYLE, CONTENT, values, texts, frame)
     return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)

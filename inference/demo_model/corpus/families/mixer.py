@@ -10,6 +10,7 @@ label { display: flex; gap: 16px; margin: 8px 0 }
 input { flex: 1; accent-color: var(--accent) }
 """
 CONTENT = """<main>
+<h1>[[title]]</h1>
 <div id="swatch"></div>
 <output id="code"></output>
 <label>R<input type="range" max="255" value="124"></label>

@@ -48,6 +48,7 @@ SCENE = Scene(
     },
     style=BUTTON + STYLE,
     content=CONTENT,
+    frames="wall",
     body="light",
     palette=7,
 )

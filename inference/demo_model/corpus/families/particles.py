@@ -5,7 +5,7 @@ CONTENT = (
     VIEW
     + """const dots = [];
 for (let i = 0; i < 110; i++) dots.push({ x: Math.random() * w, y: Math.random() * h, vx: Math.random() - 0.5, vy: Math.random() - 0.5 });
-view.onpointermove = event => { dots[0].x = event.clientX; dots[0].y = event.clientY };
+view.onpointermove = event => { dots[0].x = event.offsetX / view.clientWidth * w; dots[0].y = event.offsetY / view.clientHeight * h };
 function draw() {
   pen.clearRect(0, 0, w, h);
   pen.fillStyle = pen.strokeStyle = accent;
@@ -26,9 +26,8 @@ function draw() {
       pen.stroke();
     }
   }
-  requestAnimationFrame(draw);
 }
-draw();
+run(draw);
 </script>
 """
 )

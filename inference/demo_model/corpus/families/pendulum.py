@@ -33,9 +33,8 @@ function draw() {
   pen.lineTo(x, y);
   pen.lineTo(x2, y2);
   pen.stroke();
-  requestAnimationFrame(draw);
 }
-draw();
+run(draw);
 </script>
 """
 )

@@ -3,7 +3,7 @@ from inference.demo_model.corpus.scene import Scene
 
 NAME = "pomodoro"
 STYLE = """.dial { display: grid; place-items: center; width: 220px; height: 220px; margin: 0 auto 24px; border-radius: 50%; background: conic-gradient(var(--accent) var(--done, 0%), var(--soft) 0) }
-output { display: grid; place-items: center; width: 190px; height: 190px; border-radius: 50%; background: #fff; font-size: 48px; font-variant-numeric: tabular-nums }
+output { display: grid; place-items: center; width: 190px; height: 190px; border-radius: 50%; background: var(--face, #fff); font-size: 48px; font-variant-numeric: tabular-nums }
 """
 CONTENT = """<main>
 <h1 id="phase">[[work]]</h1>

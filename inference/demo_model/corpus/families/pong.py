@@ -34,10 +34,9 @@ function draw() {
   pen.beginPath();
   pen.arc(ball.x, ball.y, 7, 0, 7);
   pen.fill();
-  requestAnimationFrame(draw);
 }
 serve();
-draw();
+run(draw);
 </script>
 """
 )

@@ -24,9 +24,8 @@ function draw() {
     disc(w / 2 + r * Math.cos(angle), h / 2 + r * Math.sin(angle), i > 3 && i < 6 ? 11 : 6, color);
   });
   time += 0.03;
-  requestAnimationFrame(draw);
 }
-draw();
+run(draw);
 </script>
 """
 )

@@ -16,9 +16,8 @@ function draw() {
     pen.arc(w / 2 + star.x / star.z * w, h / 2 + star.y / star.z * h, 1.6 / star.z ** 0.6, 0, 7);
     pen.fill();
   }
-  requestAnimationFrame(draw);
 }
-draw();
+run(draw);
 </script>
 """
 )

@@ -36,7 +36,7 @@ SCENE = Scene(
         "a stopwatch app",
         "stopwatch",
     ),
-    chinese=("一个秒表", "一个简单的秒表", "一个可以暂停的秒表", "一个计时器", "秒表应用", "秒表"),
+    chinese=("一个秒表", "一个简单的秒表", "一个能归零的秒表", "一个计时器", "秒表应用", "秒表"),
     prose=("A stopwatch with start, pause and reset.", "一个可以开始、暂停和归零的秒表。"),
     texts={
         "title": ("Stopwatch", "秒表"),

@@ -49,7 +49,7 @@ addEventListener("keydown", event => {
 view.onpointerdown = turn;
 next();
 draw();
-setInterval(fall, 500);
+setInterval(fall, 500 / speed);
 </script>
 """
 )

@@ -1,8 +1,4 @@
-from random import Random
-
-from inference.demo_model.corpus.family import DARK, Example, page, sentence
-from inference.demo_model.corpus.palettes import PALETTES
-from inference.demo_model.corpus.segments import fill
+from inference.demo_model.corpus.scene import STAGE, VIEW, Scene
 
 NAME = "three_bodies"
 ENGLISH = (
@@ -27,15 +23,9 @@ CHINESE = (
     "三体",
     "三体运动动画",
 )
-STYLE = """canvas { position: fixed; inset: 0; width: 100%; height: 100% }
-h1 { position: fixed; left: 24px; top: 20px; font-size: 18px; font-weight: 500; opacity: .8 }
-"""
-CONTENT = """<canvas id="view"></canvas>
-<h1>[[title]]</h1>
-<script>
-const view = document.getElementById("view"), pen = view.getContext("2d");
-const w = view.width = innerWidth, h = view.height = innerHeight;
-const scale = Math.min(w, h) / 3;
+CONTENT = (
+    VIEW
+    + """const scale = Math.min(w, h) / 3;
 const bodies = [
   { x: -0.97, y: 0.243, vx: 0.466, vy: 0.432, color: "#ff9f6b" },
   { x: 0.97, y: -0.243, vx: 0.466, vy: 0.432, color: "#6bd4ff" },
@@ -61,20 +51,21 @@ function draw() {
     pen.arc(w / 2 + p.x * scale, h / 2 + p.y * scale, 7, 0, 7);
     pen.fill();
   }
-  requestAnimationFrame(draw);
 }
-draw();
+run(draw);
 </script>
 """
-
-
-def example(rng: Random, chinese: bool) -> Example:
-    texts = {"title": "三体问题" if chinese else "Three-body problem"}
-    asked = sentence(rng, CHINESE if chinese else ENGLISH)
-    prose = (
-        "三个天体在彼此的引力下沿 8 字形运行。"
-        if chinese
-        else ("Three bodies chase each other along a figure of eight, held by gravity alone.")
-    )
-    body = page(chinese, PALETTES[1], DARK, STYLE, CONTENT, {}, texts)
-    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, {}), body)
+)
+SCENE = Scene(
+    name=NAME,
+    english=ENGLISH,
+    chinese=CHINESE,
+    prose=(
+        "Three bodies chase each other along a figure of eight, held by gravity alone.",
+        "三个天体在彼此的引力下沿 8 字形运行。",
+    ),
+    texts={"title": ("Three-body problem", "三体问题")},
+    style=STAGE,
+    content=CONTENT,
+)
+example = SCENE.example

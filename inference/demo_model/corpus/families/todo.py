@@ -1,8 +1,10 @@
 from random import Random
 
 from inference.demo_model.corpus.family import CENTRED, LIGHT, Example, page, sentence
+from inference.demo_model.corpus.frames import FRAMES, choose
 from inference.demo_model.corpus.palettes import pick
 from inference.demo_model.corpus.segments import fill
+from inference.demo_model.corpus.structures import cued
 from inference.demo_model.corpus.words import tasks
 
 NAME = "todo"
@@ -89,7 +91,9 @@ def example(rng: Random, chinese: bool) -> Example:
     phrasings = (
         (CHINESE_ITEMS if named else CHINESE) if chinese else (ENGLISH_ITEMS if named else ENGLISH)
     )
-    asked = sentence(rng, phrasings, colour=colour, items=listed)
+    frame = choose(rng, FRAMES["card"])
+    cues = cued(rng, frame.structure, phrasings, chinese)
+    asked = sentence(rng, cues, colour=colour, items=listed)
     values = {"colour": colour, "items": listed}
     texts = {
         "title": "待办清单" if chinese else "To do",
@@ -99,7 +103,7 @@ def example(rng: Random, chinese: bool) -> Example:
     prose = "一份[[colour]]的待办清单" if chinese else "A to-do list in [[colour]]"
     if named:
         prose += ":[[items]]" if chinese else ": [[items]]"
-    body = page(chinese, palette, CENTRED + LIGHT, STYLE, CONTENT, values, texts)
+    body = page(chinese, palette, CENTRED + LIGHT, STYLE, CONTENT, values, texts, frame)
     return Example(
         NAME,
         "zh" if chinese else "en",

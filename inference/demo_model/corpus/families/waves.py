@@ -17,9 +17,8 @@ function draw() {
     pen.fill();
   }
   time += 0.016;
-  requestAnimationFrame(draw);
 }
-draw();
+run(draw);
 </script>
 """
 )
