@@ -61,7 +61,9 @@ main, main * { font-family: "Segoe Print", "Bradley Hand", Georgia, serif }
 FACE_FULL = """main { position: fixed; inset: 0; display: grid; place-content: center; justify-items: center; border: 24px solid var(--accent); color: var(--ink); background: #fff }
 svg { width: 80vmin }
 """
-FACE = "main { padding: 32px; border-radius: 24px }\n"
+FACE = """main { padding: 32px; border-radius: 24px }
+svg { width: min(66vmin, 480px) }
+"""
 WALL_FULL = """body { padding: 0; place-items: stretch }
 main { width: 100%; min-height: 100vh; padding: 24px; gap: 0; align-content: stretch; background: #fff }
 section { border-radius: 0; box-shadow: none; border-right: 1px solid var(--soft) }
