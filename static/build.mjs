@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { build } from "esbuild";
 import { buildLibraries } from "./libraries/build.mjs";
 
-const ENTRIES = ["home", "workspace", "share", "settings", "library", "gallery", "takes"].map((name) => `static/js/${name}.js`);
+const ENTRIES = ["home", "workspace", "settings", "library", "gallery", "takes"].map((name) => `static/js/${name}.js`);
 
 // build/vendor stays while it is of the same versions.
 for (const folder of ["static", "sandbox", "collected"]) await rm(`build/${folder}`, { recursive: true, force: true });
@@ -16,6 +16,16 @@ await Promise.all([
     bundle: true,
     splitting: true, // what is imported later is loaded later: the editor above all
     chunkNames: "chunks/[name]-[hash]",
+    format: "esm",
+    minify: true,
+    sourcemap: true,
+    target: "es2022",
+  }),
+  // In one file: its reader waits for each step, and module after module would be one more each.
+  build({
+    entryPoints: ["static/js/share.js"],
+    outdir: "build/static/js",
+    bundle: true,
     format: "esm",
     minify: true,
     sourcemap: true,

@@ -39,7 +39,9 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         return _ask_password(request)
     if request.method == "GET":
         sharing.count_view(link, viewer_of(request))
-    response = render(request, "share.html", context(request, token, link))
+    values = context(request, token, link)
+    stored = None if values["live"] else _stored(link)
+    response = render(request, "share.html", values | {"stored": stored})
     return keep_secret(framing(request, response, link.artifact))
 
 
@@ -51,10 +53,9 @@ def content(request: HttpRequest, token: str) -> HttpResponse:
         return keep_secret(JsonResponse({}, status=401))
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         raise Http404
-    version = sharing.shared_version(link)
-    if version is None:
+    body = _stored(link)
+    if body is None:
         raise Http404
-    body = {"html": page_of(version.file_texts()), "version": version.number}
     return keep_secret(JsonResponse(body))
 
 
@@ -108,6 +109,14 @@ def context(request: HttpRequest, token: str, link: ShareLink) -> dict[str, obje
         "storage_most": settings.MAX_SHARED_STORAGE,
         "remix_url": f"/s/{token}/remix" if link.remixable else "",
     }
+
+
+def _stored(link: ShareLink) -> dict[str, object] | None:
+    """What the script of a share page shows; None while there is no version."""
+    version = sharing.shared_version(link)
+    if version is None:
+        return None
+    return {"html": page_of(version.file_texts()), "version": version.number}
 
 
 def card_url(request: HttpRequest, token: str, link: ShareLink) -> str | None:

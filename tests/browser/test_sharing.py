@@ -75,7 +75,7 @@ def test_a_revoked_link_leads_nowhere(page: Page, stack: Stack) -> None:
 def test_who_follows_a_revoked_link_is_shown_that_it_ended(
     page: Page, stack: Stack, chromium: Browser
 ) -> None:
-    ask(page, stack, "a page")  # slow: it is still being written
+    ask(page, stack, "a slow page")  # it is still being written
     page.get_by_role("button", name="Share").click()
     page.get_by_role("button", name="Create a link").click()
     expect(page.locator("#share-link")).to_have_value(re.compile("/s/"))

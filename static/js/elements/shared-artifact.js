@@ -75,12 +75,18 @@ export class SharedArtifact extends HTMLElement {
 
   async #showStored() {
     try {
-      const { html } = await call("GET", this.dataset.contentUrl ?? "");
+      const { html } = this.#brought() ?? (await call("GET", this.dataset.contentUrl ?? ""));
       this.#preview.show(html);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.#say("failed", error.status ? t("nothing_shared") : t("offline"));
     }
+  }
+
+  /** The page that came with this one, which saves asking for it. @returns {{html: string} | null} */
+  #brought() {
+    const data = document.getElementById("stored-page");
+    return data && JSON.parse(data.textContent ?? "");
   }
 
   // Rendering

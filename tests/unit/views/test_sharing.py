@@ -237,3 +237,17 @@ def test_the_code_for_cameras_is_a_drawing(ada_client: Client, artifact: str) ->
     assert b"<svg" in answer.content
     assert b"script" not in answer.content
     assert "default-src 'none'" in answer["Content-Security-Policy"]
+
+
+def test_a_finished_page_comes_with_its_link_as_data_alone(
+    ada_client: Client, grace: Client
+) -> None:
+    files = {"index.html": "<!DOCTYPE html><p>Hello</p><script>alert(1)</script>"}
+    made = send(ada_client, "POST", "/api/artifacts/import", {"title": "Hello", "files": files})
+    path = f"/s/{share(ada_client, made.json()['id'])['token']}/"
+    page = grace.get(path).content.decode()
+    data = page.partition('<script id="stored-page" type="application/json">')[2]
+    text = data.partition("</script>")[0]
+    assert "<" not in text
+    assert json.loads(text) == grace.get(f"{path}content").json()
+    assert "stored-page" not in grace.get(f"{path}embed").content.decode()
