@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Frame, Page, expect, sync_playwright
 from tests.browser.conftest import ARGUMENTS, PAGE
 from tests.integration.stack import ROOT, Stack, running_stack
 
-LOADS = 20
+LOADS = 10
 WAIT = 30_000  # milliseconds
 FILE = ROOT / "build" / "collected" / "share-page-bench.html"
 FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0]"
