@@ -189,6 +189,8 @@ WEBHOOKS_ALLOW_PRIVATE = environment.boolean("WEBHOOKS_ALLOW_PRIVATE", False)
 MAX_SOCKETS_PER_VIEWER = environment.integer("MAX_SOCKETS_PER_VIEWER", 20, minimum=1)
 # Whether people may let a page of theirs use the internet.
 ALLOW_NETWORK = environment.boolean("ALLOW_NETWORK", True)
+# Whether the model is asked, after each page, for a title where it has none and for three next steps.
+SUGGEST_STEPS = environment.boolean("SUGGEST_STEPS", True)
 MAX_DATA_BYTES = environment.integer("MAX_DATA_BYTES", 5 * 1024 * 1024, minimum=1024)
 MAX_DATA_FILES = environment.integer("MAX_DATA_FILES", 5, minimum=1)
 # What the visitors of a link store together, where its owner lets them.

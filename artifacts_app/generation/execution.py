@@ -5,10 +5,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from django.db import DatabaseError
+from redis.exceptions import RedisError
+
 from artifacts_app.access import Viewer
 from artifacts_app.events.connection import connect
 from artifacts_app.events.log import AppendRefused
-from artifacts_app.generation import leases, lifecycle, line_keeping, token_count, waiting_line
+from artifacts_app.generation import (
+    leases,
+    lifecycle,
+    line_keeping,
+    next_steps,
+    token_count,
+    waiting_line,
+)
 from artifacts_app.generation.conversation import job_for
 from artifacts_app.generation.fair_order import claim_next, others_wait
 from artifacts_app.generation.saving import ending_event, kept_files, save_answer
@@ -31,6 +41,7 @@ def execute_next(worker: GenerationWorker) -> bool:
        lease runs out and recovery queues the generation again.
     3. Stream the answer into the log.
     4. Save version, message and status in one transaction, and only then say the last word.
+    5. Let the worker think of what might be next, if it has nothing else to do.
     """
     redis = connect()
     generation = claim_next(redis, worker.model_name)
@@ -70,7 +81,16 @@ def _write(generation: Generation, worker: GenerationWorker) -> bool:
         with tracing.span("say last"):
             worker.say_last(job, writer, ending_event(generation))
         _count(generation)
+        _think(generation, worker)
     return False
+
+
+def _think(generation: Generation, worker: GenerationWorker) -> None:
+    """The page is saved and said: whatever goes wrong from here on must not hold it back."""
+    try:
+        next_steps.think_about(generation, worker, connect())
+    except (DatabaseError, RedisError):
+        logger.exception("generation %s: no next steps", generation.pk)
 
 
 @contextmanager

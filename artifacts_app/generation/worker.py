@@ -20,6 +20,7 @@ from artifacts_app.events.connection import connect_async
 from artifacts_app.events.log import EventLog
 from artifacts_app.events.types import Event
 from artifacts_app.generation import control, engine_state, leases
+from artifacts_app.generation.afterthoughts import Afterthoughts, Keep
 from artifacts_app.generation.answer import Answer
 from artifacts_app.generation.engine_start import EngineStart
 from artifacts_app.generation.engine_state import EngineState
@@ -29,6 +30,7 @@ from artifacts_app.generation.writer import AnswerWriter, Appender
 from inference.engines.base import Engine
 from inference.errors import EngineDied
 from inference.hardware import gpus_here
+from inference.prompts import Conversation
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +54,7 @@ class GenerationWorker:
         self._gpus: list[tuple[str, int]] = []
         self._runner = GenerationRunner(engine, self._engine_start.wait, self._log, self._appender)
         self._desk = QuestionDesk(self._redis, engine, self._name, self._end_process)
+        self._afterthoughts = Afterthoughts(engine, slots, self._end_process)
         self._held: set[UUID] = set()
         self._running: dict[UUID, asyncio.Task[tuple[Answer, AnswerWriter]]] = {}
         self._handing_over = asyncio.Event()
@@ -86,6 +89,10 @@ class GenerationWorker:
     def say_last(self, job: Job, writer: AnswerWriter, event: Event) -> None:
         """Append a generation's ending and let its log expire in due time."""
         self._wait_for(self._say_last(job, writer, event))
+
+    def think_of(self, conversation: Conversation, keep: Keep) -> None:
+        """Ask the model something that nobody waits for; returns at once."""
+        self._loop.call_soon_threadsafe(self._think_of, conversation, keep)
 
     def hand_over(self) -> None:
         """Stop all that runs, for other workers to continue."""
@@ -124,6 +131,7 @@ class GenerationWorker:
     async def _run_job(self, job: Job) -> tuple[Answer, AnswerWriter]:
         task = asyncio.create_task(self._runner.run(job, self._handing_over))
         self._running[job.generation_id] = task
+        self._afterthoughts.give_way(len(self._running))
         try:
             return await task
         except EngineDied:
@@ -144,6 +152,9 @@ class GenerationWorker:
         writer.say(event)
         await writer.flush()
         await self._log.expire(job.artifact_id)
+
+    def _think_of(self, conversation: Conversation, keep: Keep) -> None:
+        self._afterthoughts.begin(conversation, keep, len(self._running))
 
     def _cancel(self, generation_id: UUID) -> None:
         task = self._running.get(generation_id)
@@ -187,6 +198,7 @@ class GenerationWorker:
         )
 
     async def _close(self) -> None:
+        await self._afterthoughts.close()
         for task in self._background:
             task.cancel()
         await asyncio.gather(*self._background, return_exceptions=True)

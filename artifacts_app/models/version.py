@@ -22,6 +22,7 @@ class Version(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     findings = models.JSONField(null=True)  # of the renderer; None until it has looked
     making = models.JSONField(null=True)  # when each piece was written; None where that is unknown
+    next_steps = models.JSONField(null=True)  # up to three; None until they are thought of
 
     class Meta:
         ordering = ["number"]

@@ -98,6 +98,8 @@ def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, ob
         "generation": generation,
         "versions": versions,
         "head_is_recorded": head is not None and head.making is not None,
+        "next_steps": (head.next_steps or []) if head else [],
+        "suggests_steps": settings.SUGGEST_STEPS,
         "head": {"number": head.number, "files": head.file_texts()} if head else None,
         "cursor": str(cursor_after_page(generation)),
         "events_path": artifact.events_path,

@@ -12,7 +12,12 @@ _JOINERS = "\u200c\u200d"  # several scripts and many emoji are not written righ
 
 
 def title_of(files: Mapping[str, str], sentence: str) -> str:
-    """The page's `<title>`, else its `<h1>`, else the sentence; one plain line, at most 80 long."""
+    """The page's own title, else the sentence; one plain line, at most 80 long."""
+    return own_title(files) or plain(sentence) or "Untitled"
+
+
+def own_title(files: Mapping[str, str]) -> str:
+    """The page's `<title>`, else its `<h1>`; empty where neither says anything."""
     page = files.get("index.html") or next(iter(files.values()), "")
     for element in ("title", "h1"):
         source = _content(page, element)
@@ -20,7 +25,7 @@ def title_of(files: Mapping[str, str], sentence: str) -> str:
         # Braces: it is filled in by a script, and says nothing yet.
         if title and title.lower() not in _EMPTY_TITLES and "{" not in source:
             return title
-    return plain(sentence) or "Untitled"
+    return ""
 
 
 def _content(page: str, element: str) -> str:

@@ -1,6 +1,10 @@
-"""Sentences that the demo model answers well: what the home page offers to try."""
+"""Sentences that the demo model answers well: what the home page offers to try, and what may be
+asked of a page that it has written."""
 
 from dataclasses import dataclass
+
+from inference.demo_model.corpus.palettes import PALETTES
+from inference.demo_model.excerpt import ACCENT, DATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +42,28 @@ CHINESE = (
     Suggestion("tetris", "俄罗斯方块", "一个俄罗斯方块"),
     Suggestion("fireworks", "烟花", "夜空中的烟花"),
 )
+
+ADDED = ("Add {item}", "加上{item}")
+COLOURED = ("Make it {colour}", "改成{colour}")
+# For charts with their numbers, and for lists.
+ROWS = (("figs 6", "grapes 8"), ("桃子 6", "橙子 8"))
+THINGS = (("water the plants", "call a friend"), ("给花浇水", "买牛奶"))
+MOST_STEPS = 3
+
+
+def next_steps(page: str) -> tuple[str, ...]:
+    """Changes that the demo model can make of its page, in the page's language."""
+    accent = ACCENT.search(page)
+    used = next((p for p in PALETTES if accent and p.style.strip() in page), None)
+    if used is None:
+        return ()
+    language = int('lang="zh' in page or any("\u4e00" <= c <= "\u9fff" for c in page))
+    start = PALETTES.index(used)
+    others = PALETTES[start + 1 :] + PALETTES[:start]
+    colours = [(p.chinese if language else p.english) for p in others]
+    steps = [COLOURED[language].format(colour=colour) for colour in colours]
+    if data := DATA.search(page):
+        items = (ROWS if data[0].startswith("const data") else THINGS)[language]
+        item = next((item for item in items if item.split()[0] not in data[1]), None)
+        steps[:0] = [ADDED[language].format(item=item)] if item else []
+    return tuple(steps[:MOST_STEPS])

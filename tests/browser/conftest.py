@@ -64,7 +64,9 @@ request.open("GET", "./sales.csv");
 request.send();
 </script></body></html>
 """
+STEPS = "Title: Named by the model\n- Make the background dark\n- Call it Clicks & more\n- Add a high score\n"
 SCRIPTS: list[dict[str, Any]] = [
+    {"match": "suggest three next steps", "text": STEPS, "tokens_per_second": 3000},
     {"match": "score = 0; score <|fim_suffix|>", "text": "+= 41;"},
     {"match": "<|fim_middle|>", "text": ""},
     {"match": "a blank page", "text": "```html\n<!DOCTYPE html>\n<div></div>\n```\n"},
@@ -101,7 +103,9 @@ SCRIPTS: list[dict[str, Any]] = [
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    with running_stack(tmp_path_factory.mktemp("browser-stack"), SCRIPTS) as stack:
+    with running_stack(
+        tmp_path_factory.mktemp("browser-stack"), SCRIPTS, SUGGEST_STEPS="true"
+    ) as stack:
         yield stack
 
 

@@ -40,6 +40,7 @@ class Stack:
             "MAX_REQUESTS_PER_MINUTE": "0",
             "MAX_SOCKETS_PER_VIEWER": "1000",
             "ARTIFACTS_PICTURES": "off",
+            "SUGGEST_STEPS": "false",
             "PYTHONUNBUFFERED": "1",
             **extra,
         }

@@ -199,6 +199,11 @@ class FindingsOut(Schema):
     errors: list[str]
 
 
+class NextStepsOut(Schema):
+    title: str  # of the artifact, which may be new
+    steps: list[str]  # up to three sentences to send
+
+
 class VersionWithFiles(VersionOut):
     files: dict[str, str]
 

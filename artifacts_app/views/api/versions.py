@@ -14,6 +14,7 @@ from artifacts_app.views.api.schemas import (
     FindingsOut,
     ListPlace,
     MakingOut,
+    NextStepsOut,
     PageOut,
     VersionOut,
     VersionPageOut,
@@ -67,6 +68,15 @@ def making(request: HttpRequest, artifact_id: UUID, number: int) -> versions.Mak
 def findings(request: HttpRequest, artifact_id: UUID, number: int) -> Findings | None:
     """What is wrong with the page, as a browser saw it; null until it has looked."""
     return findings_of(find(request, artifact_id, number))
+
+
+@router.get("/{uuid:artifact_id}/versions/{int:number}/next-steps", response=NextStepsOut | None)
+def next_steps(request: HttpRequest, artifact_id: UUID, number: int) -> dict[str, object] | None:
+    """What the model would change next; null until it has thought of it."""
+    version = find(request, artifact_id, number)
+    if version.next_steps is None:
+        return None
+    return {"title": version.artifact.title, "steps": version.next_steps}
 
 
 @router.post("/{uuid:artifact_id}/versions/{int:number}/restore", response={201: VersionOut})
