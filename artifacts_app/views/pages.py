@@ -1,17 +1,19 @@
 """The pages a person sees."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_POST, require_safe
 
 from artifacts_app.access import owned_artifacts, storage_key
 from artifacts_app.events.cursor import Cursor
-from artifacts_app.models import Artifact, Generation
+from artifacts_app.models import Artifact, Generation, Version
 from artifacts_app.rendering.markdown import render_markdown
 from artifacts_app.services import artifacts, remixing
 from artifacts_app.services.errors import NotFound, ServiceError
@@ -23,6 +25,7 @@ from artifacts_app.views.online import frame_context, framing
 from artifacts_app.views.viewer import viewer_of
 
 RECENT = 12
+THOUGHT_OF = timedelta(seconds=15)  # longer than an afterthought may take
 
 
 @require_safe
@@ -99,6 +102,7 @@ def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, ob
         "versions": versions,
         "head_is_recorded": head is not None and head.making is not None,
         "next_steps": (head.next_steps or []) if head else [],
+        "awaits_steps": _is_thought_of(generation, head),
         "suggests_steps": settings.SUGGEST_STEPS,
         "head": {"number": head.number, "files": head.file_texts()} if head else None,
         "cursor": str(cursor_after_page(generation)),
@@ -110,6 +114,13 @@ def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, ob
         "is_owner": True,
         "lineage": remixing.lineage(viewer_of(request), artifact),
     }
+
+
+def _is_thought_of(generation: Generation | None, head: Version | None) -> bool:
+    """Whether next steps may come for a page that has just been written."""
+    if head is None or head.next_steps is not None or generation is None or not generation.ended:
+        return False
+    return generation.result_id == head.pk and timezone.now() - generation.ended < THOUGHT_OF
 
 
 def cursor_after_page(generation: Generation | None) -> Cursor:

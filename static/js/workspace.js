@@ -7,6 +7,7 @@ import "./elements/confirm-dialog.js";
 import "./elements/console-panel.js";
 import "./elements/generation-status.js";
 import "./elements/message-tools.js";
+import "./elements/next-steps.js";
 import "./elements/preview-frame.js";
 import "./elements/preview-menu.js";
 import "./elements/prompt-composer.js";

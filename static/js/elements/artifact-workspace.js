@@ -51,6 +51,8 @@ export class ArtifactWorkspace extends HTMLElement {
     this.addEventListener("artifacts:submitted", (event) => this.#submitted(event), { signal });
     this.addEventListener("artifacts:reword", (event) => this.#reword(event), { signal });
     this.addEventListener("artifacts:fix", (event) => this.#fix(event), { signal });
+    this.addEventListener("artifacts:step", (event) => this.#step(event), { signal });
+    this.addEventListener("artifacts:title", (event) => this.#parts.retitle(/** @type {CustomEvent} */ (event).detail), { signal });
     this.addEventListener("artifacts:version", (event) => this.#picked(event), { signal });
     this.addEventListener("artifacts:branch", () => this.#desk?.branch(), { signal });
     this.addEventListener("artifacts:restore", () => this.#restore(), { signal });
@@ -136,6 +138,7 @@ export class ArtifactWorkspace extends HTMLElement {
     if (typeof event.version !== "number") return this.#endedWithout();
     this.dataset.head = String(event.version);
     this.#parts.chat.showVersion(event.generation, event.version);
+    if (event.type === "finished") this.#parts.steps?.await(event.version);
     const created = new Date().toISOString();
     const origin = event.version === 1 ? "sentence" : "edit";
     this.#desk?.add({ number: event.version, origin, summary: this.#lastAsked, created });
@@ -179,6 +182,7 @@ export class ArtifactWorkspace extends HTMLElement {
     const { text, about } = /** @type {import("./prompt-composer.js").PromptComposer} */ (event.target);
     this.#lastAsked = text.trim();
     this.#repair?.asked();
+    this.#parts.steps?.clear();
     this.#parts.chat.addUserMessage(this.#lastAsked, about);
     this.dataset.generation = generation.id;
   }
@@ -193,6 +197,15 @@ export class ArtifactWorkspace extends HTMLElement {
   /** @param {Event} event */
   #reword(event) {
     this.#compose(/** @type {CustomEvent} */ (event).detail).focus();
+  }
+
+  /** Send what was suggested; what is being typed already waits for its author. @param {Event} event */
+  #step(event) {
+    const isEmpty = !this.#parts.composer.text.trim();
+    const composer = this.#compose(/** @type {CustomEvent} */ (event).detail);
+    if (!isEmpty) return composer.focus();
+    this.#parts.chat.focus(); // the button goes; on a phone, no keyboard is to come
+    composer.send();
   }
 
   /** Ask for a change that takes away what the page's console complains of. @param {Event} event */
@@ -267,6 +280,7 @@ export class ArtifactWorkspace extends HTMLElement {
 
   /** A generation has begun: it builds on what was saved. */
   #begun() {
+    this.#parts.steps?.clear();
     this.#replaying?.stop();
     this.#isElsewhere = false;
     this.#editing?.stop();

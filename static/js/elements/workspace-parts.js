@@ -30,6 +30,11 @@ export class WorkspaceParts {
     return /** @type {import("./prompt-composer.js").PromptComposer} */ (this.#part("prompt-composer"));
   }
 
+  /** There only for who may change the page. */
+  get steps() {
+    return /** @type {import("./next-steps.js").NextSteps | null} */ (this.#part("next-steps"));
+  }
+
   get status() {
     return /** @type {import("./generation-status.js").GenerationStatus} */ (this.#part("generation-status"));
   }
