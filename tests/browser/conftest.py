@@ -64,7 +64,7 @@ request.open("GET", "./sales.csv");
 request.send();
 </script></body></html>
 """
-STEPS = "Title: Named by the model\n- Make the background dark\n- Call it Clicks & more\n- Add a high score\n"
+STEPS = "Title: Named by the model\n- Make the background dark\n- call it Clicks & more\n- Add a high score\n"
 SCRIPTS: list[dict[str, Any]] = [
     {"match": "suggest three next steps", "text": STEPS, "tokens_per_second": 3000},
     {"match": "score = 0; score <|fim_suffix|>", "text": "+= 41;"},
