@@ -4,6 +4,7 @@ import { t } from "../lib/strings.js";
 import { EventStream } from "../models/event-stream.js";
 import { GenerationSession } from "../models/generation-session.js";
 import { LivePreview } from "../models/live-preview.js";
+import { Asking } from "./asking.js";
 import { EventBatch } from "./event-batch.js";
 import { HandEditing } from "./hand-editing.js";
 import { Replaying } from "./replaying.js";
@@ -38,9 +39,10 @@ export class ArtifactWorkspace extends HTMLElement {
   #editing = null;
   /** @type {Replaying | null} */
   #replaying = null;
-
   /** @type {RepairByItself | null} */
   #repair = null;
+  /** @type {Asking | null} */
+  #asking = null;
 
   // Lifecycle
 
@@ -48,10 +50,6 @@ export class ArtifactWorkspace extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
-    this.addEventListener("artifacts:submitted", (event) => this.#submitted(event), { signal });
-    this.addEventListener("artifacts:reword", (event) => this.#reword(event), { signal });
-    this.addEventListener("artifacts:fix", (event) => this.#fix(event), { signal });
-    this.addEventListener("artifacts:step", (event) => this.#step(event), { signal });
     this.addEventListener("artifacts:title", (event) => this.#parts.retitle(/** @type {CustomEvent} */ (event).detail), { signal });
     this.addEventListener("artifacts:version", (event) => this.#picked(event), { signal });
     this.addEventListener("artifacts:branch", () => this.#desk?.branch(), { signal });
@@ -68,6 +66,7 @@ export class ArtifactWorkspace extends HTMLElement {
     window.addEventListener("online", () => this.#stream?.hurry(), { signal });
     document.addEventListener("visibilitychange", () => this.#stream?.hurry(), { signal });
     this.#controls = new StageControls(this, signal);
+    this.#asking = new Asking(this, this.#parts, () => this.#repair?.asked(), signal);
     new Pointing(this, this.#parts, signal);
     this.#repair = new RepairByItself(this, this.#parts, () => this.#editing?.isOn ?? false, signal);
     this.addEventListener("artifacts:place", (event) => this.#goTo(/** @type {CustomEvent} */ (event).detail), { signal });
@@ -89,7 +88,6 @@ export class ArtifactWorkspace extends HTMLElement {
     this.#live = new LivePreview(this.#parts.preview);
     this.#desk = new VersionDesk(this.#parts, this.#artifact, this.#head);
     this.#replaying = new Replaying(this.#parts, this.#artifact);
-    this.#lastAsked = this.#parts.chat.lastRequest;
     this.#showHead();
     const batch = new EventBatch((event) => this.#apply(event), () => this.#painted(), signal); // prettier-ignore
     const url = new URL(events, location.href);
@@ -141,7 +139,7 @@ export class ArtifactWorkspace extends HTMLElement {
     if (event.type === "finished") this.#parts.steps?.await(event.version);
     const created = new Date().toISOString();
     const origin = event.version === 1 ? "sentence" : "edit";
-    this.#desk?.add({ number: event.version, origin, summary: this.#lastAsked, created });
+    this.#desk?.add({ number: event.version, origin, summary: this.#asking?.last ?? "", created });
     const isShown = this.#live?.isComplete && !this.#isElsewhere;
     this.#isElsewhere = false;
     if (!isShown) await this.#desk?.show(event.version);
@@ -174,50 +172,11 @@ export class ArtifactWorkspace extends HTMLElement {
 
   // Actions
 
-  /** @param {Event} event */
-  #submitted(event) {
-    const { generation, files } = /** @type {CustomEvent} */ (event).detail;
-    if (files?.length) this.#parts.preview.refreshData();
-    // The composer still holds the sentence: it lets go of it after this event.
-    const { text, about } = /** @type {import("./prompt-composer.js").PromptComposer} */ (event.target);
-    this.#lastAsked = text.trim();
-    this.#repair?.asked();
-    this.#parts.steps?.clear();
-    this.#parts.chat.addUserMessage(this.#lastAsked, about);
-    this.dataset.generation = generation.id;
-  }
-
   /** Open the code where the console points to. @param {{path: string, line: number}} place */
   async #goTo({ path, line }) {
     this.#controls?.open("code");
     if (!this.#editing?.isOn) await this.#toggleEditing();
     if (this.#editing?.isOn) await this.#editing.goTo(path, line);
-  }
-
-  /** @param {Event} event */
-  #reword(event) {
-    this.#compose(/** @type {CustomEvent} */ (event).detail).focus();
-  }
-
-  /** Send what was suggested; what is being typed already waits for its author. @param {Event} event */
-  #step(event) {
-    const isEmpty = !this.#parts.composer.text.trim();
-    const composer = this.#compose(/** @type {CustomEvent} */ (event).detail);
-    if (!isEmpty) return composer.focus();
-    this.#parts.chat.focus(); // the button goes; on a phone, no keyboard is to come
-    composer.send();
-  }
-
-  /** Ask for a change that takes away what the page's console complains of. @param {Event} event */
-  #fix(event) {
-    this.#compose(`${t("fix_request")}\n${/** @type {CustomEvent} */ (event).detail}`).send();
-  }
-
-  /** Put text into the composer; what is being typed already is not lost. @param {string} text */
-  #compose(text) {
-    const { composer } = this.#parts;
-    composer.text = [composer.text.trim(), text].filter(Boolean).join("\n");
-    return composer;
   }
 
   /** @param {Event} event */
@@ -344,7 +303,6 @@ export class ArtifactWorkspace extends HTMLElement {
 
   // Internal
 
-  #lastAsked = "";
   #saidProse = "";
   #isElsewhere = false; // the person looks at another version while this one is written
 
