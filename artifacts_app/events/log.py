@@ -14,6 +14,19 @@ from artifacts_app.observability import numbers
 from artifacts_app.observability.tally import tally
 
 PAGE = 500  # entries read at a time in a replay
+# Redis itself refuses only an id that is not above the last one. An entry of several events could
+# so pass one that another writer has put in since, and repeat its text: an entry must follow the
+# very event before its first.
+APPEND = """
+local top = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
+if top then
+  local ordinal, number = string.match(top[1], '(%d+)-(%d+)')
+  if ordinal == ARGV[2] and number ~= ARGV[3] then
+    return redis.error_reply('ERR the last event is ' .. top[1] .. ', equal or smaller ids are taken')
+  end
+end
+return redis.call('XADD', KEYS[1], ARGV[1], unpack(ARGV, 4))
+"""
 
 
 class AppendRefused(Exception):
@@ -28,7 +41,11 @@ class EventLog:
         """Append all in one round trip; says for each whether it was refused."""
         pipeline = self.redis.pipeline(transaction=False)
         for entry in entries:
-            pipeline.xadd(entry.key, entry.fields(), id=str(entry.last))
+            before = entry.messages[0][0].number - 1
+            fields = [part for pair in entry.fields().items() for part in pair]
+            pipeline.eval(
+                APPEND, 1, entry.key, str(entry.last), entry.last.ordinal, before, *fields
+            )
         results = await pipeline.execute(raise_on_error=False)
         tally.count(numbers.EVENT_LOG_BYTES, sum(map(_size, entries)))
         return [_refusal(result) for result in results]

@@ -14,6 +14,7 @@ from artifacts_app.events.cursor import BEGINNING, Cursor
 from artifacts_app.events.entry import new_entry
 from artifacts_app.events.follower import EventFollower
 from artifacts_app.events.log import AppendRefused, EventLog
+from artifacts_app.events.types import Event
 
 ARTIFACT, GENERATION = uuid.uuid4(), uuid.uuid4()
 DEADLINE = 10  # seconds
@@ -104,6 +105,14 @@ async def test_a_repeated_append_is_refused(log: EventLog) -> None:
     entry = new_entry(ARTIFACT, GENERATION, Cursor(1, 4), [{"type": "prose", "text": "again"}])
     [refused] = await log.append([entry])
     assert isinstance(refused, AppendRefused)
+
+
+async def test_an_entry_that_another_one_has_overtaken_is_refused(log: EventLog) -> None:
+    await write(log, 1, 4)
+    said: list[Event] = [{"type": "prose", "text": text} for text in ("again", "and more")]
+    [refused] = await log.append([new_entry(ARTIFACT, GENERATION, Cursor(1, 4), said)])
+    assert isinstance(refused, AppendRefused)
+    assert await log.answer_so_far(ARTIFACT, 1) == ("xx", 4)
 
 
 async def test_the_answer_so_far_is_what_a_resume_needs(log: EventLog) -> None:
