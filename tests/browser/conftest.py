@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.integration.stack import Stack, running_stack
 
+expect.set_options(timeout=20_000)  # milliseconds; some machines stand still for seconds
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
