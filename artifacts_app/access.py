@@ -145,8 +145,17 @@ def is_staff(viewer: Viewer) -> bool:
     return viewer.user_id is not None and staff.filter(pk=viewer.user_id).exists()
 
 
-def storage_key(viewer: Viewer, artifact_id: uuid.UUID) -> str:
-    """Names, for one viewer's browser, what an artifact's page stores there. It tells no id."""
+def storage_keys(viewer: Viewer, cookies: dict[str, str], artifact_id: uuid.UUID) -> str:
+    """Names, for one viewer's browser, what an artifact's page stores there. It tells no id.
+
+    Of a person a second one follows after a space: what was stored before they signed in is under
+    the visitor's name, and comes along.
+    """
+    owners = [viewer] if viewer.user_id is None else [viewer, visitor_of_cookies(cookies)]
+    return " ".join(_storage_key(owner, artifact_id) for owner in owners)
+
+
+def _storage_key(viewer: Viewer, artifact_id: uuid.UUID) -> str:
     return salted_hmac("artifacts.storage", f"{artifact_id} {viewer.key}").hexdigest()[:32]
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_POST, require_safe
 
-from artifacts_app.access import owned_artifacts, storage_key
+from artifacts_app.access import owned_artifacts, storage_keys
 from artifacts_app.events.cursor import Cursor
 from artifacts_app.models import Artifact, Generation, Version
 from artifacts_app.rendering.markdown import render_markdown
@@ -109,7 +109,7 @@ def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, ob
         "events_path": artifact.events_path,
         **frame_context(request, artifact),
         "may_be_online": settings.ALLOW_NETWORK,
-        "storage_key": storage_key(viewer_of(request), artifact.pk),
+        "storage_keys": storage_keys(viewer_of(request), request.COOKIES, artifact.pk),
         "data_files": listing_of(artifact),
         "is_owner": True,
         "lineage": remixing.lineage(viewer_of(request), artifact),

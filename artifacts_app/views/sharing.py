@@ -10,7 +10,7 @@ from artifacts_app.access import (
     SOCKET_PROOF_COOKIE,
     opens_share,
     sign_share_password,
-    storage_key,
+    storage_keys,
 )
 from artifacts_app.models import ACTIVE, ShareLink
 from artifacts_app.services import data_files, pictures, remixing, share_password, sharing
@@ -100,7 +100,7 @@ def context(request: HttpRequest, token: str, link: ShareLink) -> dict[str, obje
         "events_path": f"/ws/shares/{token}/",
         "content_url": f"/s/{token}/content",
         **frame_context(request, link.artifact),
-        "storage_key": storage_key(viewer_of(request), link.artifact.pk),
+        "storage_keys": storage_keys(viewer_of(request), request.COOKIES, link.artifact.pk),
         "data_url": f"/s/{token}/data",
         "data_files": listing_of(link.artifact),
         "live": live,

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
-from artifacts_app.access import storage_key
+from artifacts_app.access import storage_keys
 from artifacts_app.models import ACTIVE, TakeSet
 from artifacts_app.services import takes
 from artifacts_app.services.leaderboard import leaderboard
@@ -48,7 +48,7 @@ def _frame(request: HttpRequest, take: TakeView) -> dict[str, object]:
         "live": latest is not None and latest.status in ACTIVE,
         "events_path": take.artifact.events_path,
         "content_url": f"{take.artifact.get_absolute_url()}content",
-        "storage_key": storage_key(viewer_of(request), take.artifact.pk),
+        "storage_keys": storage_keys(viewer_of(request), request.COOKIES, take.artifact.pk),
         "data_url": f"/api/artifacts/{take.artifact.pk}/data",
         "data_files": listing_of(take.artifact),
     }

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
-from artifacts_app.access import storage_key
+from artifacts_app.access import storage_keys
 from artifacts_app.models import ACTIVE, Artifact
 from artifacts_app.services import artifacts
 from artifacts_app.views.data_content import listing_of
@@ -26,7 +26,7 @@ def page(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
         "events_path": artifact.events_path,
         "content_url": f"{artifact.get_absolute_url()}content",
         **frame_context(request, artifact),
-        "storage_key": storage_key(viewer_of(request), artifact.pk),
+        "storage_keys": storage_keys(viewer_of(request), request.COOKIES, artifact.pk),
         "data_url": f"/api/artifacts/{artifact.pk}/data",
         "data_files": listing_of(artifact),
         "live": artifact.generations.filter(status__in=ACTIVE).exists(),

@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SCRIPTS
+from tests.browser.test_page_storage import VISITS, wait_until_kept
+from tests.browser.test_workspace import ask, preview, wait_for
 from tests.integration.stack import Stack, running_stack
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -57,3 +59,18 @@ def test_a_visitor_signs_up_and_comes_back_by_passkey(open_stack: Stack, page: P
     page.get_by_role("button", name="Use a passkey").click()
     expect(page.get_by_role("link", name="Settings")).to_be_visible()
     assert refused == []
+
+
+def test_what_a_page_stored_comes_along(open_stack: Stack, page: Page) -> None:
+    ask(page, open_stack, "a counting page")
+    wait_for(page, "finished")
+    expect(preview(page).locator(VISITS)).to_have_text("1")
+    wait_until_kept(page, 1)
+    made = page.url
+    page.goto(f"{open_stack.origin}/accounts/signup/")
+    page.get_by_label("Email").fill("grace@example.net")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Make an account").click()
+    expect(page.get_by_role("link", name="Settings")).to_be_visible()
+    page.goto(made)
+    expect(preview(page).locator(VISITS)).to_have_text("2")

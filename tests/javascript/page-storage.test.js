@@ -39,6 +39,11 @@ const shelfOf = (pages) => ({
   changePage: async (/** @type {string} */ id, /** @type {any} */ change) => {
     pages[id] = change(pages[id] ?? []);
   },
+  movePage: async (/** @type {string} */ from, /** @type {string} */ to) => {
+    if (!pages[from] || pages[to]) return;
+    pages[to] = pages[from];
+    delete pages[from];
+  },
 });
 
 test("it is kept from one visit to the next, with what another tab has stored", async () => {
@@ -62,4 +67,20 @@ test("a page without a name is kept nowhere", async () => {
   keeper.hear({ area: "local", cleared: false, items: [["b", "3"]] });
   await keeper.save();
   assert.deepEqual([pages, keeper.items.local], [{}, [["b", "3"]]]);
+});
+
+test("what a visitor's page stored comes along when they sign in", async () => {
+  const pages = /** @type {Record<string, Array<[string, string]>>} */ ({ visitor: [["a", "1"]] });
+  const keeper = new PageKeeper("person visitor", shelfOf(pages));
+  await keeper.load();
+  assert.deepEqual([keeper.items.local, pages], [[["a", "1"]], { person: [["a", "1"]] }]);
+});
+
+test("clearing leaves nothing of the visitor that could come along later", async () => {
+  const pages = /** @type {Record<string, Array<[string, string]>>} */ ({ person: [["a", "1"]], visitor: [["b", "2"]] });
+  const keeper = new PageKeeper("person visitor", shelfOf(pages));
+  await keeper.load();
+  assert.deepEqual(keeper.items.local, [["a", "1"]], "what the person has counts");
+  await keeper.clear();
+  assert.deepEqual(pages, { person: [], visitor: [] });
 });

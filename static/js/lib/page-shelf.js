@@ -29,6 +29,20 @@ export async function changePage(id, change) {
   });
 }
 
+/**
+ * What a page has stored is found under another name from then on, unless there is something.
+ * @param {string} from
+ * @param {string} to
+ */
+export async function movePage(from, to) {
+  await attempt(async (store) => {
+    const [record, other] = [await finished(store.get(from)), await finished(store.get(to))];
+    if (!record || other) return;
+    await finished(store.put({ ...record, id: to }));
+    await finished(store.delete(from));
+  });
+}
+
 /** @param {IDBObjectStore} store */
 async function forgetOldest(store) {
   if ((await finished(store.count())) <= MOST_PAGES) return;

@@ -1,5 +1,5 @@
 // @ts-check
-import { changePage, recallPage } from "../lib/page-shelf.js";
+import { changePage, movePage, recallPage } from "../lib/page-shelf.js";
 import { PageStorage, QUOTA, changed, sizeOf } from "./page-storage.js";
 
 const PAUSE = 250; // milliseconds between two writes to the disk
@@ -7,6 +7,7 @@ const PAUSE = 250; // milliseconds between two writes to the disk
 /** Keeps what a page stores from one visit of this browser to the next. */
 export class PageKeeper {
   #id;
+  #before;
   #shelf;
   #storage = new PageStorage();
   /** @type {Array<import("./page-storage.js").Change>} not on the disk yet */
@@ -15,13 +16,18 @@ export class PageKeeper {
   #timer;
   isReady = false;
 
-  /** @param {string} id of the page, for this viewer; empty: keep nothing @param {{recallPage: typeof recallPage, changePage: typeof changePage}} [shelf] */
-  constructor(id, shelf = { recallPage, changePage }) {
-    this.#id = id;
+  /**
+   * @param {string} names of the page: for this viewer, then for the visitor who they were before
+   *   they signed in; empty: keep nothing
+   * @param {{recallPage: typeof recallPage, changePage: typeof changePage, movePage: typeof movePage}} [shelf]
+   */
+  constructor(names, shelf = { recallPage, changePage, movePage }) {
+    [this.#id, this.#before = ""] = names.split(" ");
     this.#shelf = shelf;
   }
 
   async load() {
+    if (this.#before) await this.#shelf.movePage(this.#before, this.#id);
     if (this.#id) this.#storage = new PageStorage(await this.#shelf.recallPage(this.#id));
     this.isReady = true;
   }
@@ -69,7 +75,7 @@ export class PageKeeper {
     this.#timer = undefined;
     this.#pending = [];
     this.#storage.clear();
-    if (this.#id) await this.#shelf.changePage(this.#id, () => []);
+    for (const name of [this.#id, this.#before]) if (name) await this.#shelf.changePage(name, () => []);
   }
 }
 

@@ -82,6 +82,17 @@ def test_work_done_before_signing_in_comes_along(open_mode: None) -> None:
     assert client.get("/api/artifacts").json()["items"] == []
 
 
+def test_what_pages_stored_before_signing_in_is_found(open_mode: None) -> None:
+    artifact = Artifact.objects.create(title="Before", visitor=ADA.visitor)
+    client = browser_of(ADA)
+    person("ada")
+    before = client.get(artifact.get_absolute_url()).context["storage_keys"]
+    sign_in(client, "ada")
+    now, remembered = client.get(artifact.get_absolute_url()).context["storage_keys"].split()
+    assert remembered == before
+    assert now != before
+
+
 def test_every_model_with_an_owner_changes_hands() -> None:
     assert {Artifact, ApiToken} <= set(owned_models())
 
