@@ -11,6 +11,7 @@ def main() -> None:
     parser.add_argument("step", choices=["tokenizer", "train", "export", "evaluate"])
     parser.add_argument("--folder", type=Path, default=Path("var/demo_model"), help="work folder")
     parser.add_argument("--minutes", type=float, default=60, help="how long to train")
+    parser.add_argument("--start", type=Path, help="folder of exported weights to go on from")
     parser.add_argument("--sentences", type=int, default=400, help="how many to evaluate")
     parser.add_argument("--temperature", type=float, default=0.0)
     parser.add_argument("--weights", type=Path, default=demo_model.WEIGHTS, help="the GGUF file")
@@ -22,7 +23,7 @@ def main() -> None:
     elif arguments.step == "train":
         from inference.demo_model.training import train
 
-        train(arguments.folder, arguments.minutes)
+        train(arguments.folder, arguments.minutes, arguments.start)
     elif arguments.step == "export":
         from inference.demo_model.export import export
 

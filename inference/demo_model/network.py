@@ -12,11 +12,11 @@ class Shape:
     """The field names are those of Qwen2's `config.json`."""
 
     vocab_size: int
-    hidden_size: int = 192
-    intermediate_size: int = 384
+    hidden_size: int = 256
+    intermediate_size: int = 512
     num_hidden_layers: int = 5
-    num_attention_heads: int = 3
-    num_key_value_heads: int = 3
+    num_attention_heads: int = 4
+    num_key_value_heads: int = 4
     max_position_embeddings: int = 2048
     rope_theta: float = 1_000_000.0
     rms_norm_eps: float = 1e-6

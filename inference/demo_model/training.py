@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 from torch.nn import functional
 
 from inference.demo_model.corpus.generator import examples
@@ -18,8 +19,10 @@ from inference.demo_model.wiring import wire
 BATCH_TOKENS = 2_048
 POOL = 256  # examples sorted by length at a time, so that batches need little padding
 HARD_WEIGHT = 3.0  # of what is decided or copied: the prose, which settles the family, and slots
-DRILLS = 0.5  # share of the answers that are prose only: many decisions for few tokens
+DRILLS = 0.3  # share of the answers that are prose only: many decisions for few tokens
 PEAK, LOWEST = 2e-3, 0.02  # learning rate, and the share of it at the end
+ONWARD_PEAK = 1e-3  # of a network that has learnt already
+ONWARD_SEED = 500_000_000
 WARM_UP = 150  # steps
 SAVE_EVERY = 120  # seconds
 
@@ -37,12 +40,18 @@ class Progress:
     seconds: float = 0.0
 
 
-def train(folder: Path, minutes: float, seed: int = 1) -> None:
-    """Train for so long; resume from the folder's checkpoint if there is one."""
+def train(folder: Path, minutes: float, start: Path | None = None) -> None:
+    """Train for so long; resume from the folder's checkpoint if there is one.
+
+    Without a checkpoint the network begins as exported in the folder `start`, with the same
+    tokenizer, and sees other examples than those before; or without it from scratch.
+    """
+    seed = 1 if start is None else ONWARD_SEED
     encoder = Encoder.load(folder)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     model = Qwen2(Shape(encoder.tokenizer.get_vocab_size())).to(device)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=PEAK, betas=(0.9, 0.95), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(model.parameters(), betas=(0.9, 0.95), weight_decay=0.01)
+    optimizer.param_groups[0]["peak"] = PEAK
     progress = Progress()
     checkpoint = folder / "checkpoint.pt"
     wire(model)
@@ -51,6 +60,13 @@ def train(folder: Path, minutes: float, seed: int = 1) -> None:
         model.load_state_dict(saved["model"])
         optimizer.load_state_dict(saved["optimizer"])
         progress = saved["progress"]
+    elif start:
+        weights = load_file(start / "model.safetensors")
+        model.load_state_dict(
+            {name.removeprefix("model."): value.float() for name, value in weights.items()}
+        )
+        for group in optimizer.param_groups:
+            group["peak"] = ONWARD_PEAK
     _loop(model, optimizer, progress, encoder, minutes * 60, checkpoint, seed, device)
 
 
@@ -72,7 +88,7 @@ def _loop(
         for batch in _batches(pool, rng):
             share = progress.seconds / budget
             for group in optimizer.param_groups:
-                group["lr"] = _rate(progress.step, share)
+                group["lr"] = _rate(progress.step, share) * group["peak"]
             loss, hard_loss = _step(model, optimizer, batch, device)
             progress.step += 1
             progress.tokens += sum(len(sample.ids) for sample in batch)
@@ -109,7 +125,7 @@ def _batches(pool: list[Sample], rng: random.Random) -> list[list[Sample]]:
 
 def _rate(step: int, share: float) -> float:
     warm = min(1.0, (step + 1) / WARM_UP)
-    return PEAK * warm * (LOWEST + (1 - LOWEST) * 0.5 * (1 + math.cos(math.pi * min(share, 1.0))))
+    return warm * (LOWEST + (1 - LOWEST) * 0.5 * (1 + math.cos(math.pi * min(share, 1.0))))
 
 
 def _step(
@@ -126,10 +142,10 @@ def _step(
         weights[row, : len(sample.weights)] = torch.tensor(sample.weights)
     ids, weights = ids.to(device), weights.to(device)
     wanted = weights[:, 1:] > 0
-    hidden = model(ids[:, :-1])[wanted]
-    losses = functional.cross_entropy(
-        model.logits(hidden), ids[:, 1:][wanted], reduction="none", label_smoothing=0.0
-    )
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        hidden = model(ids[:, :-1])[wanted]
+        scores = model.logits(hidden)
+    losses = functional.cross_entropy(scores.float(), ids[:, 1:][wanted], reduction="none")
     weight = weights[:, 1:][wanted]
     loss = (losses * weight).sum() / weight.sum()
     optimizer.zero_grad(set_to_none=True)

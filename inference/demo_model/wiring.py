@@ -6,7 +6,7 @@ predecessors are the tokens just written, and repeat what stands there. Gradient
 after some ten million tokens; here it is put in, and training learns when to use it.
 
 The layout of the residual stream at the start: a token's embedding fills the first half, the codes
-(first `CODE` numbers of the embedding) of the three tokens before it the second.
+(first `CODE` numbers of the embedding) of the four tokens before it the second.
 """
 
 import math
@@ -17,11 +17,11 @@ from torch import Tensor, nn
 from inference.demo_model.network import Attention, Qwen2
 
 CODE = 32
-BACK = (1, 2, 3)  # how far back the heads of the first layer look
+BACK = (1, 2, 3, 4)  # how far back the heads of the first layer look
 SHARPNESS = 8.0  # of looking back: the squared score of a neighbouring position is 6 lower
 FAST = 8  # rotations from the fastest on that tell neighbours apart
 SLOW = 14  # rotations from here on turn so little that content can be compared at any distance
-MATCH = (6.0, 4.0, 3.0)  # score of an equal token, of an equal one before it, and before that
+MATCH = (6.0, 4.0, 3.0, 2.5)  # score of an equal token, of an equal one before it, and so on
 QUIET = 0.1  # what is left of the random numbers around the wires
 COPY = 2.0  # how loud the copied token is, next to the token itself
 
@@ -64,10 +64,11 @@ def _look_back(attention: Attention, head: int, back: int, half: int, theta: flo
 
 
 def _match(attention: Attention, half: int) -> None:
-    size, copied = attention.size, attention.size * 3 // 4
+    size = copied = attention.size
     slow = torch.cat([torch.arange(SLOW, size // 2), torch.arange(size // 2 + SLOW, size)])
     codes = [_code(len(slow)) for _ in BACK]
-    length = math.sqrt(2 * half / 4)  # of each part: the norm's input has four of length 1
+    parts = 1 + len(BACK)
+    length = math.sqrt(2 * half / parts)  # of each part: the norm's input has so many of length 1
     sharp = math.sqrt(math.sqrt(size)) / length
     own = math.sqrt(half / CODE)  # a code is that much shorter than its embedding
     for head in range(half // copied):
