@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 
+from inference.demo_model.corpus.families import quiz
 from inference.demo_model.corpus.generator import FAMILIES
 from inference.demo_model.corpus.segments import text_of
 
@@ -158,3 +159,30 @@ async def test_the_double_pendulum_keeps_its_energy(tab: Page) -> None:
       return Math.abs(energy() - before);
     }"""
     assert await tab.evaluate(script) < 0.3
+
+
+async def test_the_quiz_counts_right_answers_and_starts_again(tab: Page) -> None:
+    await tab.clock.install()
+    await tab.set_content(text_of(quiz.SCENE.example(Random(1), False).page))
+    for answer in ("Pacific", "Tin", "Four", "1440"):
+        await tab.get_by_role("button", name=answer, exact=True).click()
+        await tab.clock.run_for(1_000)
+    await expect(tab.locator("#ask")).to_have_text("Right answers: 3 / 4")
+    await tab.get_by_role("button", name="Once more").click()
+    await tab.clock.run_for(10)
+    await expect(tab.locator("#ask")).to_have_text("Which is the largest ocean?")
+
+
+async def test_the_converter_knows_lengths_weights_and_temperatures(tab: Page) -> None:
+    await tab.set_content(taught("converter"))
+    for kind, amount, one, other, result in (
+        ("Length", "3", "mi", "km", "4.82803"),
+        ("Weight", "500", "g", "kg", "0.5"),
+        ("Temperature", "98.6", "°F", "°C", "37"),
+        ("Temperature", "0", "K", "°C", "-273.15"),
+    ):
+        await tab.get_by_label("What to convert").select_option(kind)
+        await tab.get_by_label("Amount").fill(amount)
+        await tab.get_by_label("From").select_option(one)
+        await tab.get_by_label("To", exact=True).select_option(other)
+        await expect(tab.locator("#result")).to_have_text(result)
