@@ -4,6 +4,10 @@ from django.conf import settings
 
 # RESP2 everywhere: redis-py shapes the answer to XREAD differently under RESP3.
 PROTOCOL = 2
+# Of each client. Who finds all of them taken waits: by default redis-py refuses it, and so a
+# process in which a hundred viewers arrive at once.
+MOST_CONNECTIONS = 64
+LONGEST_WAIT = 20  # seconds for one of them
 
 
 def connect_async() -> redis.asyncio.Redis:
@@ -11,9 +15,15 @@ def connect_async() -> redis.asyncio.Redis:
 
     No read time-out: an XREAD waits as long as it was told to. Keep-alives find a dead peer.
     """
-    return redis.asyncio.Redis.from_url(
-        settings.REDIS_URL, protocol=PROTOCOL, socket_timeout=None, socket_keepalive=True
+    pool = redis.asyncio.BlockingConnectionPool.from_url(
+        settings.REDIS_URL,
+        max_connections=MOST_CONNECTIONS,
+        timeout=LONGEST_WAIT,
+        protocol=PROTOCOL,
+        socket_timeout=None,
+        socket_keepalive=True,
     )
+    return redis.asyncio.Redis.from_pool(pool)
 
 
 _shared: dict[str, redis.Redis] = {}
@@ -23,7 +33,13 @@ def connect() -> redis.Redis:
     """The process's pooled client for synchronous code; safe to use from any thread."""
     url = settings.REDIS_URL
     if url not in _shared:
-        _shared[url] = redis.Redis.from_url(
-            url, protocol=PROTOCOL, socket_timeout=5, socket_connect_timeout=2
+        pool = redis.BlockingConnectionPool.from_url(
+            url,
+            max_connections=MOST_CONNECTIONS,
+            timeout=LONGEST_WAIT,
+            protocol=PROTOCOL,
+            socket_timeout=5,
+            socket_connect_timeout=2,
         )
+        _shared[url] = redis.Redis.from_pool(pool)
     return _shared[url]

@@ -1,6 +1,7 @@
 """One consumer for each viewer: admit, replay, follow."""
 
 import asyncio
+import logging
 import math
 from collections.abc import Coroutine, Iterator
 from urllib.parse import parse_qs
@@ -19,6 +20,8 @@ from artifacts_app.services.following import Admission, in_database_thread, is_f
 from artifacts_app.websocket.admission import admit_link_holder, admit_owner
 from artifacts_app.websocket.link_watch import HeldLink, LinkEnded, watch
 from artifacts_app.websocket.origin import may_connect
+
+logger = logging.getLogger(__name__)
 
 NOT_FOUND = 4404  # the same for what does not exist and what is somebody else's
 BAD_CURSOR = 4400
@@ -94,7 +97,8 @@ class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
                 for coroutine in self.beside(admission):
                     tasks.create_task(coroutine)
                 await self._send_log(admission, after)
-        except* RedisError:
+        except* RedisError as errors:
+            logger.warning("a viewer is sent away, Redis: %s", errors.exceptions[0])
             await self.close(TRY_AGAIN)
         except* LinkEnded:
             await self.close(LINK_ENDED)

@@ -183,7 +183,8 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with running_stack(folder, script(), WORKER_CONCURRENCY="128") as stack:
+        slots = str(2 * max(arguments.streams))
+        with running_stack(folder, script(), WORKER_CONCURRENCY=slots) as stack:
             port = free_port()
             command = [sys.executable, "-m", "tests.support.openai_replay"]
             replay = subprocess.Popen([*command, str(folder / "scripts.json"), str(port)])
