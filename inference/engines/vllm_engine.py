@@ -7,9 +7,9 @@ process that was forked after its import could not use the GPUs. So the worker r
 import asyncio
 import itertools
 import logging
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import aclosing
-from typing import Any
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import aclosing, contextmanager
+from typing import Any, Literal
 
 from inference.completion import STOPS, fills_in, prompt_of
 from inference.engines.chat_completions import require_fill_in
@@ -39,6 +39,7 @@ from inference.types import (
 
 logger = logging.getLogger(__name__)
 
+SHUT_DOWN = "The model was shut down."
 NOT_INSTALLED = "vLLM is not installed. Install it with: make vllm"
 WARM_UP = GenerationRequest("warm-up", (ChatMessage("user", "Hi"),), Sampling(max_tokens=4))
 
@@ -49,7 +50,7 @@ class VllmEngine:
         self._model = self._described(options.context_tokens)
         self._engine: Any = None
         self._loading: Loading | None = None
-        self._running: set[asyncio.Queue[Any]] = set()
+        self._waiting: set[asyncio.Timeout] = set()  # streams, each for its next token
         # A generation that is taken up again may begin before its last attempt has been aborted.
         self._numbers = itertools.count()
 
@@ -129,48 +130,37 @@ class VllmEngine:
             lora_request=lora_request(lora) if lora else None,
         )
         written = waiting = 0
-        async with aclosing(self._until_closed(outputs)) as results:
-            async for result in results:
-                completion = result.outputs[0]
-                written += len(completion.token_ids)
-                waiting += len(completion.token_ids)  # of a character that is not whole yet
-                if completion.text:
-                    yield TextDelta(completion.text, waiting)
-                    waiting = 0
-                if completion.finish_reason == "abort":
-                    raise EngineUnavailable("The model was shut down.")
-                if completion.finish_reason is not None:
-                    reason = completion.finish_reason
-                    yield StreamEnd(
-                        "length" if reason == "length" else "stop", len(prompt), written
-                    )
-
-    async def _until_closed(self, outputs: AsyncGenerator[Any, None]) -> AsyncGenerator[Any, None]:
-        """vLLM's results; its errors become ours. Leaving early aborts the request in vLLM."""
-        from vllm.v1.engine.exceptions import EngineDeadError, EngineGenerateError
-
-        closing: asyncio.Queue[Any] = asyncio.Queue()
-        self._running.add(closing)
-        closed = asyncio.ensure_future(closing.get())
-        try:
+        # Leaving `outputs` early aborts the request in vLLM.
+        with _our_errors():
             async with aclosing(outputs):
-                while True:
-                    following = asyncio.ensure_future(anext(outputs, None))
-                    await _first(following, closed)
-                    if closed.done():
-                        raise EngineUnavailable("The model was shut down.")
-                    if (result := following.result()) is None:
-                        return
-                    yield result
-        except EngineDeadError as error:
-            raise EngineDied("The model's process has died.") from error
-        except EngineGenerateError as error:
-            raise EngineError(f"vLLM failed: {error.__cause__ or error}") from error
-        except ValueError as error:
-            raise RequestRefused(f"vLLM refused the request: {error}") from error
+                while (result := await self._next(engine, outputs)) is not None:
+                    completion = result.outputs[0]
+                    written += len(completion.token_ids)
+                    waiting += len(completion.token_ids)  # of a character that is not whole yet
+                    if completion.text:
+                        yield TextDelta(completion.text, waiting)
+                        waiting = 0
+                    if completion.finish_reason is not None:
+                        yield StreamEnd(_reason(completion.finish_reason), len(prompt), written)
+
+    async def _next(self, engine: Any, outputs: AsyncGenerator[Any, None]) -> Any:
+        """vLLM's next result, None after the last; `close` ends the wait for it.
+
+        Each token comes through here: a task of its own to wait with would cost more than the rest.
+        """
+        if self._engine is not engine:
+            raise EngineUnavailable(SHUT_DOWN)
+        wait = asyncio.timeout(None)
+        self._waiting.add(wait)
+        try:
+            async with wait:
+                return await anext(outputs, None)
+        except TimeoutError as error:
+            if not wait.expired():
+                raise
+            raise EngineUnavailable(SHUT_DOWN) from error
         finally:
-            closed.cancel()
-            self._running.discard(closing)
+            self._waiting.discard(wait)
 
     async def count_tokens(self, messages: Sequence[ChatMessage]) -> int:
         return len(self._prompt(messages))
@@ -186,8 +176,8 @@ class VllmEngine:
 
     async def close(self) -> None:
         engine, self._engine = self._engine, None
-        for closing in self._running:
-            closing.put_nowait(None)
+        for wait in self._waiting:
+            wait.reschedule(0.0)  # a time long past
         if engine is not None:
             await asyncio.to_thread(engine.shutdown)
 
@@ -208,13 +198,24 @@ class VllmEngine:
         return ids
 
 
-async def _first(following: asyncio.Future[Any], closed: asyncio.Future[Any]) -> None:
+@contextmanager
+def _our_errors() -> Iterator[None]:
+    from vllm.v1.engine.exceptions import EngineDeadError, EngineGenerateError
+
     try:
-        await asyncio.wait({following, closed}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        if not following.done():
-            following.cancel()
-            await asyncio.wait({following})
+        yield
+    except EngineDeadError as error:
+        raise EngineDied("The model's process has died.") from error
+    except EngineGenerateError as error:
+        raise EngineError(f"vLLM failed: {error.__cause__ or error}") from error
+    except ValueError as error:
+        raise RequestRefused(f"vLLM refused the request: {error}") from error
+
+
+def _reason(finished: str) -> Literal["stop", "length"]:
+    if finished == "abort":
+        raise EngineUnavailable(SHUT_DOWN)
+    return "length" if finished == "length" else "stop"
 
 
 def _load(arguments: dict[str, Any]) -> Any:
