@@ -178,6 +178,7 @@ MAX_ARTIFACT_BYTES = environment.integer("MAX_ARTIFACT_BYTES", 1024 * 1024, mini
 MAX_FILES = environment.integer("MAX_FILES", 20, minimum=1)
 MAX_MESSAGES = environment.integer("MAX_MESSAGES", 100, minimum=1)
 MAX_RUNNING_PER_VIEWER = environment.integer("MAX_RUNNING_PER_VIEWER", 2, minimum=1)
+MAX_V1_REQUESTS_PER_VIEWER = environment.integer("MAX_V1_REQUESTS_PER_VIEWER", 4, minimum=1)
 # Of one person, 0: no limit.
 MAX_GENERATIONS_PER_HOUR = environment.integer("MAX_GENERATIONS_PER_HOUR", 120)
 MAX_REQUESTS_PER_MINUTE = environment.integer("MAX_REQUESTS_PER_MINUTE", 600)

@@ -3,16 +3,19 @@
 import json
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import httpx
 import openai
 import pytest
 import redis
+from openai.types.chat import ChatCompletionChunk
 
 from tests.integration.stack import ROOT, TOKEN, Stack, running_stack
 from tests.support.valkey import free_port
@@ -21,9 +24,11 @@ pytestmark = pytest.mark.processes
 SCRIPTS: list[dict[str, Any]] = [
     {"match": "<|fim_middle|>", "text": "return a + b"},
     {"match": "broken", "text": "half", "error": "The model fell over."},
+    {"match": "slow", "text": "word " * 800, "tokens_per_second": 20},
     {"match": "", "text": "Good day – 你好 🎉", "tokens_per_second": 500},
 ]
 MODEL = "scripted"
+MOST = 4  # answers at once
 
 
 @pytest.fixture(scope="module", params=["server", "worker"])
@@ -131,6 +136,58 @@ def test_a_stranger_is_refused(stack: Stack) -> None:
 def test_another_model_is_not_found(client: openai.OpenAI) -> None:
     with pytest.raises(openai.NotFoundError, match=MODEL):
         client.completions.create(model="gpt", prompt="x")
+
+
+def begin(client: openai.OpenAI) -> openai.Stream[ChatCompletionChunk]:
+    """An answer that goes on for long."""
+    stream = client.chat.completions.create(
+        model=MODEL, messages=[{"role": "user", "content": "slow"}], stream=True
+    )
+    next(stream)
+    return stream
+
+
+def places(stack: Stack) -> int:
+    server = redis.Redis.from_url(stack.valkey.url)
+    return sum(int(server.zcard(key)) for key in server.scan_iter("v1:places:*"))
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)  # between two looks
+
+
+def test_a_person_is_given_so_many_answers_at_once(client: openai.OpenAI, stack: Stack) -> None:
+    streams = [begin(client) for _ in range(MOST)]
+    with pytest.raises(openai.RateLimitError, match=f"{MOST} answers at once") as refused:
+        begin(client)
+    assert int(refused.value.response.headers["Retry-After"]) > 0
+    streams.pop().close()  # hangs up
+    wait_until(lambda: places(stack) == MOST - 1)
+    streams.append(begin(client))
+    for stream in streams:
+        stream.close()
+    wait_until(lambda: places(stack) == 0)
+
+
+def test_who_hangs_up_before_the_answer_holds_no_place(stack: Stack) -> None:
+    body = {"model": MODEL, "messages": [{"role": "user", "content": "slow"}]}
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    with pytest.raises(httpx.ReadTimeout):
+        httpx.post(f"{stack.origin}/v1/chat/completions", json=body, headers=headers, timeout=0.5)
+    wait_until(lambda: places(stack) == 0)
+
+
+def test_an_answer_that_was_read_to_its_end_holds_no_place(
+    client: openai.OpenAI, stack: Stack
+) -> None:
+    for stream in [False, True] * MOST:
+        client.chat.completions.create(
+            model=MODEL, messages=[{"role": "user", "content": "hello"}], stream=stream
+        )
+    wait_until(lambda: places(stack) == 0)
 
 
 def test_the_day_has_an_end(client: openai.OpenAI) -> None:  # last: the tokens are gone then

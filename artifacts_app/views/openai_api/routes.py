@@ -1,7 +1,8 @@
 """The routes. Tokens only: without a cookie's power there is nothing for another site to misuse."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from contextlib import aclosing, asynccontextmanager
 from functools import wraps
 from typing import Any
 
@@ -19,7 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from artifacts_app.events.connection import connect
-from artifacts_app.services import token_budget
+from artifacts_app.services import places, token_budget
 from artifacts_app.services.errors import ServiceError
 from artifacts_app.views.context import engine_state, running_models
 from artifacts_app.views.openai_api.errors import Refused, refused_by
@@ -28,6 +29,7 @@ from artifacts_app.views.openai_api.server import Exchange
 from artifacts_app.views.openai_api.spoken import asked_of
 from artifacts_app.views.openai_api.worker import WorkerExchange
 
+DONE = b"data: [DONE]\n\n"
 View = Callable[[HttpRequest], Coroutine[Any, Any, HttpResponseBase]]
 
 
@@ -82,13 +84,48 @@ async def _answer(request: HttpRequest, name: str) -> HttpResponseBase:
         exchange = Exchange(marked(question), count)
     else:
         exchange = WorkerExchange(question, asked_of(question), count)
-    await exchange.open()
+    place = await sync_to_async(places.take)(request.viewer)  # type: ignore[attr-defined]
     if not question.stream:
-        return HttpResponse(await exchange.whole(), content_type="application/json")
-    response = StreamingHttpResponse(exchange.stream(), content_type="text/event-stream")
+        async with _freed(place):
+            await exchange.open()
+            return HttpResponse(await exchange.whole(), content_type="application/json")
+    try:
+        async with place.kept():
+            await exchange.open()
+    except BaseException:
+        await _free(place)
+        raise
+    stream = _told(exchange.stream(), place)
+    response = StreamingHttpResponse(stream, content_type="text/event-stream")
     response["Cache-Control"] = "no-cache"
     response["X-Accel-Buffering"] = "no"  # or nginx collects the stream
     return response
+
+
+async def _told(
+    stream: AsyncGenerator[bytes, None], place: places.Place
+) -> AsyncGenerator[bytes, None]:
+    """The place is free before the end is told: who has read it may ask again at once."""
+    async with _freed(place), aclosing(stream):
+        async for piece in stream:
+            if piece == DONE:
+                await _free(place)
+            yield piece
+
+
+@asynccontextmanager
+async def _freed(place: places.Place) -> AsyncGenerator[None, None]:
+    """Kept in the body, and free after it."""
+    try:
+        async with place.kept():
+            yield
+    finally:
+        await _free(place)
+
+
+async def _free(place: places.Place) -> None:
+    # Shielded: who leaves cancels this.
+    await asyncio.shield(asyncio.to_thread(place.release))
 
 
 def _checked(request: HttpRequest, name: str) -> Question:
