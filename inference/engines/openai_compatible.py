@@ -168,13 +168,15 @@ class OpenAICompatibleEngine:
         try:
             listed = (await replica.ask("models")).get("data") or []
             entries = [entry for entry in listed if isinstance(entry.get("id"), str)]
-            entry = self._entry_in(entries, replica.base_url)
+            found = self._described(self._entry_in(entries, replica.base_url))
+            reached = self._reached or found
+            if reached[0].has_health:
+                await replica.require_health()
         except EngineError as error:
             replica.fail(error)
             return error
         replica.recover()
-        if self._reached is None:
-            self._reached = self._described(entry)
+        self._reached = reached
         return None
 
     def _entry_in(self, entries: Sequence[Json], url: str) -> Json:

@@ -33,6 +33,7 @@ class Patience:
 class Replica:
     def __init__(self, base_url: str, api_key: str | None, patience: Patience) -> None:
         self.base_url = base_url.rstrip("/")
+        self._root = self.base_url.removesuffix("/v1")
         self.busy = 0
         self._failure: EngineError | None = None
         self._failed_at = 0.0
@@ -57,13 +58,21 @@ class Replica:
 
     async def ask(self, path: str, body: Json | None = None) -> Json:
         """A path with a leading slash is below the server's root, another below the base URL."""
-        root = self.base_url.removesuffix("/v1") if path.startswith("/") else f"{self.base_url}/"
+        root = self._root if path.startswith("/") else f"{self.base_url}/"
         method, wait = ("GET" if body is None else "POST"), self._patience.answer
         with self._reaching():
             response = await self._http.request(method, root + path, json=body, timeout=wait)
         if response.status_code != httpx.codes.OK:
             raise refusal(response.status_code, response.text)
         return _decoded(response.content)
+
+    async def require_health(self) -> None:
+        """Raises EngineUnavailable where the server says that it cannot answer: its list of models
+        is there before the model is, and after its engine has died. A proxy may hide the page."""
+        with self._reaching():
+            response = await self._http.get(f"{self._root}/health", timeout=self._patience.answer)
+        if response.status_code == httpx.codes.SERVICE_UNAVAILABLE:
+            raise refusal(response.status_code, response.text)
 
     async def stream(self, path: str, body: Json) -> AsyncGenerator[StreamItem, None]:
         answer, wait = AnswerReader(), self._patience.first_token

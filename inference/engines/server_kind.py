@@ -15,6 +15,7 @@ class ServerKind:
     continues: bool = True  # whether it goes on with a last message of the assistant
     continuation: dict[str, Any] = field(default_factory=dict)  # fields that ask it to
     counting: Literal["messages", "template", "none"] = "none"  # what its /tokenize takes
+    has_health: bool = False  # /health below its root says 503 while it loads, and once it is dead
     stream_options: dict[str, Any] = field(default_factory=dict)
     filling: dict[str, Any] | None = None  # fields with raw marks; None: it takes a `suffix`
     context_tokens: int = 32_768  # what all Qwen2.5-Coder models have; where it does not tell
@@ -36,6 +37,7 @@ VLLM = ServerKind(
     repetition_penalty="repetition_penalty",
     continuation=FLAGS,
     counting="messages",
+    has_health=True,
     stream_options={"continuous_usage_stats": True},
     filling=STOPS_SEEN,
 )
@@ -44,6 +46,7 @@ SGLANG = ServerKind(
     owner="sglang",
     repetition_penalty="repetition_penalty",
     continuation={"continue_final_message": True},
+    has_health=True,
     filling=STOPS_SEEN,
 )
 LLAMA_SERVER = ServerKind(
@@ -51,6 +54,7 @@ LLAMA_SERVER = ServerKind(
     owner="llamacpp",
     repetition_penalty="repeat_penalty",
     counting="template",
+    has_health=True,
     filling={},
 )
 # Its context is set on the server (OLLAMA_CONTEXT_LENGTH) and not told; longer prompts are cut

@@ -61,9 +61,10 @@ class ReplayServer:
         api_key: str = "",
         owner: str = "vllm",
         counts: bool = True,
+        loads: bool = False,
     ) -> None:
         """`owner` is what tells clients which kind of server this is; `counts`: it has
-        /tokenize."""
+        /tokenize; `loads`: it lists its model, which cannot answer yet."""
         self.engine = engine
         self.requests: list[Json] = []  # the conversations asked for
         self.base_url = ""
@@ -71,6 +72,7 @@ class ReplayServer:
         self._key = api_key
         self._owner = owner
         self._counts = counts
+        self.loads = loads
         self._connections: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
@@ -125,7 +127,9 @@ class ReplayServer:
 
     async def _fact(self, request: Request) -> Json:
         match request.path:
-            case "/health":
+            case "/health" if self.loads:
+                raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, {"message": "Loading model"})
+            case "/health" if self._owner != "library":
                 return {}
             case "/models":
                 entry: Json = {"id": MODEL, "owned_by": self._owner}

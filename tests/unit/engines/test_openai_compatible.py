@@ -99,6 +99,30 @@ async def test_a_dead_server_is_named(dead: str) -> None:
         await OpenAICompatibleEngine([dead]).start()
 
 
+@pytest.mark.parametrize("owner", ["vllm", "sglang", "llamacpp"])
+async def test_a_server_that_still_loads_is_waited_for(owner: str) -> None:
+    replay = ReplayServer(ScriptedEngine(SCRIPTS), owner=owner, loads=True)
+    async with replay as server:
+        engine = OpenAICompatibleEngine([server.base_url])
+        with pytest.raises(EngineUnavailable, match="Loading model"):
+            await engine.start()
+        server.loads = False
+        await engine.start()
+        assert (await engine.health()).ready
+
+
+async def test_a_server_whose_engine_has_died_is_not_ready(
+    server: ReplayServer, second: ReplayServer
+) -> None:
+    async with started(server, second) as engine:
+        server.loads = True
+        assert (await engine.health()).ready
+        assert await text_of(engine.stream(asked())) == "a page"
+        assert (len(server.requests), len(second.requests)) == (0, 1)
+        second.loads = True
+        assert not (await engine.health()).ready
+
+
 async def test_an_engine_that_has_not_started_is_unavailable(server: ReplayServer) -> None:
     with pytest.raises(EngineUnavailable):
         await text_of(OpenAICompatibleEngine([server.base_url]).stream(asked()))
