@@ -5,6 +5,7 @@ from uuid import UUID
 from celery import shared_task
 from django.conf import settings
 
+from artifacts_app.events.connection import connect
 from artifacts_app.generation import recovery
 from artifacts_app.generation.execution import execute_next
 from artifacts_app.generation.process import current_worker
@@ -36,7 +37,7 @@ def enqueue_missing_pictures() -> None:
         asking.send(version_id)
 
 
-@shared_task(name="artifacts.deliver_webhook")
+@shared_task(name=delivery.TASK)
 def deliver_webhook(delivery_id: str) -> None:
     delivery.deliver(UUID(delivery_id))
 
@@ -57,5 +58,8 @@ def enqueue_waiting_generations() -> None:
 
 
 def enqueue_due_webhooks() -> None:
+    """None while many wait: their leases would run out before their turn."""
+    if connect().llen(delivery.QUEUE) >= delivery.MOST_WAITING:
+        return
     for delivery_id in delivery.claim_due():
         deliver_webhook.delay(str(delivery_id))

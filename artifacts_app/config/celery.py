@@ -22,7 +22,7 @@ stopping = threading.Event()
 
 
 def writes(worker_app: Celery) -> bool:
-    """Whether a worker is one of ours; a renderer has another application, and no model."""
+    """Whether a worker is one of ours; renderers and couriers have other applications, and no model."""
     return worker_app is app
 
 
@@ -44,7 +44,7 @@ def take_up_what_waits(sender: Any, **kwargs: Any) -> None:
     from artifacts_app.tasks import enqueue_waiting_generations
 
     enqueue_waiting_generations()
-    threading.Thread(target=look_for_what_is_due, name="recovery", daemon=True).start()
+    threading.Thread(target=look_for_what_is_lost, name="recovery", daemon=True).start()
 
 
 @signals.worker_shutting_down.connect
@@ -64,17 +64,16 @@ def stop_engine(**kwargs: Any) -> None:
         current_worker().stop()
 
 
-def look_for_what_is_due() -> None:
+def look_for_what_is_lost() -> None:
     from django.db import close_old_connections
 
     from artifacts_app.generation.recovery import INTERVAL
-    from artifacts_app.tasks import enqueue_due_webhooks, enqueue_lost_generations
+    from artifacts_app.tasks import enqueue_lost_generations
 
     while not stopping.wait(INTERVAL):
         try:
             enqueue_lost_generations()
-            enqueue_due_webhooks()
         except Exception:
-            logger.exception("looking for what is due failed, trying again")
+            logger.exception("looking for what is lost failed, trying again")
         finally:
             close_old_connections()

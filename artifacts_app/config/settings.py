@@ -131,7 +131,10 @@ CACHES = {
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_ACKS_LATE = False
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ROUTES = {"artifacts.take_pictures": {"queue": "pictures"}}  # which a renderer reads
+CELERY_TASK_ROUTES = {
+    "artifacts.take_pictures": {"queue": "pictures"},  # which a renderer reads
+    "artifacts.deliver_webhook": {"queue": "webhooks"},  # which a courier reads
+}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_DISABLE_PREFETCH = True
 CELERY_ACCEPT_CONTENT = ["json"]

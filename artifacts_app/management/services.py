@@ -26,6 +26,18 @@ def renderer_service(environment: dict[str, str]) -> Service:
     return Service("renderer", command, environment, grace=15)
 
 
+def courier_service(environment: dict[str, str]) -> Service:
+    """Tells webhooks; its threads wait for receivers and do little else."""
+    command = [
+        sys.executable, "-W", "ignore:You're running the worker",
+        "-m", "celery", "--quiet", "--app", "artifacts_app.config.courier", "worker",
+        "--queues", "webhooks", "--pool", "threads", "--concurrency", "16",
+        "--loglevel", "INFO", "--hostname", "courier@%h",
+        "--without-gossip", "--without-mingle", "--without-heartbeat",
+    ]  # fmt: skip
+    return Service("courier", command, environment, grace=15)
+
+
 def worker_service(number: int, concurrency: int, environment: dict[str, str]) -> Service:
     name = "worker" if number == 1 else f"worker{number}"
     command = [

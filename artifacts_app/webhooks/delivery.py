@@ -15,6 +15,8 @@ from artifacts_app.models.sealed import unseal
 from artifacts_app.webhooks.address import AddressRefused, check_url, resolve
 from artifacts_app.webhooks.signature import sign
 
+TASK, QUEUE = "artifacts.deliver_webhook", "webhooks"  # which a courier reads
+
 logger = logging.getLogger(__name__)
 
 # After each failed attempt; the seventh is the last. Some eight hours in all.
@@ -22,6 +24,7 @@ DELAYS = tuple(timedelta(seconds=s) for s in (10, 60, 300, 1_800, 7_200, 21_600)
 DEADLINE = 10.0  # seconds for one attempt, from the name's look-up to the answer's status
 LEASE = timedelta(minutes=2)  # a claimed attempt that is not heard of by then is made again
 AT_ONCE = 20  # claimed in one go
+MOST_WAITING = 40  # claimed and not begun: two rounds of a courier, well within their leases
 KEPT = 50  # deliveries that have ended, shown for each webhook
 
 

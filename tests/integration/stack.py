@@ -13,7 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from artifacts_app.management.services import renderer_service, web_service, worker_service
+from artifacts_app.management.services import (
+    courier_service,
+    renderer_service,
+    web_service,
+    worker_service,
+)
 from artifacts_app.management.supervisor.service import Service
 from tests.support.valkey import Valkey, free_port
 
@@ -69,6 +74,9 @@ class Stack:
     def start_worker(self, number: int = 1, **extra: str) -> None:
         concurrency = int(self.environment.get("WORKER_CONCURRENCY", "8"))
         self._start(worker_service(number, concurrency, self.environment | extra))
+
+    def start_courier(self) -> None:
+        self._start(courier_service(self.environment))
 
     def start_renderer(self) -> None:
         self._start(renderer_service(self.environment))

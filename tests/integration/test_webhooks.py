@@ -1,8 +1,10 @@
-"""A webhook through all processes: the worker that ends a page is the one that tells of it."""
+"""A webhook through all processes: the worker ends a page, and the courier tells of it."""
 
 import json
 import queue
+import signal
 import threading
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
@@ -13,8 +15,15 @@ from tests.integration.stack import Stack
 pytestmark = pytest.mark.processes
 
 
+@pytest.fixture(scope="module")
+def told_stack(scripted_stack: Stack) -> Iterator[Stack]:
+    scripted_stack.start_courier()
+    yield scripted_stack
+    scripted_stack.end("courier", signal.SIGTERM)
+
+
 @pytest.mark.parametrize(("sentence", "event"), [("a snake", "finished"), ("broken", "failed")])
-def test_an_ending_is_told(scripted_stack: Stack, sentence: str, event: str) -> None:
+def test_an_ending_is_told(told_stack: Stack, sentence: str, event: str) -> None:
     received: queue.Queue[dict[str, Any]] = queue.Queue()
 
     class Receiver(BaseHTTPRequestHandler):
@@ -30,14 +39,14 @@ def test_an_ending_is_told(scripted_stack: Stack, sentence: str, event: str) -> 
         thread = threading.Thread(target=server.serve_forever, args=(0.05,))
         thread.start()
         url = f"http://127.0.0.1:{server.server_port}/"
-        webhook = scripted_stack.call("POST", "/api/webhooks", {"url": url})
+        webhook = told_stack.call("POST", "/api/webhooks", {"url": url})
         try:
-            made = scripted_stack.call("POST", "/api/artifacts", {"prompt": sentence})
+            made = told_stack.call("POST", "/api/artifacts", {"prompt": sentence})
             told = received.get(timeout=60)
         finally:
-            scripted_stack.call("DELETE", f"/api/webhooks/{webhook['id']}")
+            told_stack.call("DELETE", f"/api/webhooks/{webhook['id']}")
             server.shutdown()
             thread.join()
     assert told["event"] == event
     assert told["generation"]["id"] == made["generation"]["id"]
-    assert told["artifact"]["url"] == f"{scripted_stack.origin}{made['url']}"
+    assert told["artifact"]["url"] == f"{told_stack.origin}{made['url']}"

@@ -15,8 +15,13 @@ from django.conf import LazySettings
 from django.test import Client
 from django.utils import timezone
 
+from artifacts_app import tasks
 from artifacts_app.access import Viewer
+from artifacts_app.config.courier import app
+from artifacts_app.events.connection import connect
 from artifacts_app.generation import lifecycle
+from artifacts_app.management import services
+from artifacts_app.management.supervisor.service import Service
 from artifacts_app.models import (
     Artifact,
     DeliveryStatus,
@@ -169,6 +174,29 @@ def test_one_attempt_has_one_claimer(ada: Viewer, ada_client: Client) -> None:
     ended(ada, GenerationStatus.FINISHED)
     assert len(delivery.claim_due()) == 1
     assert delivery.claim_due() == []
+
+
+def test_a_courier_reads_them_and_no_worker_with_a_model_does() -> None:
+    routed = app.amqp.router.route({}, tasks.deliver_webhook.name)
+    assert routed["queue"].name == delivery.QUEUE
+    assert queues_of(services.courier_service({})) == [delivery.QUEUE]
+    assert queues_of(services.worker_service(1, 1, {})) == []
+    assert queues_of(services.renderer_service({})) == ["pictures"]
+
+
+def queues_of(service: Service) -> list[str]:
+    words = list(service.command)
+    return words[words.index("--queues") + 1].split(",") if "--queues" in words else []
+
+
+def test_no_more_are_claimed_than_can_be_told_in_time(ada: Viewer, ada_client: Client) -> None:
+    post(ada_client, {"url": "https://example.org/"})
+    for _ in range(delivery.MOST_WAITING + delivery.AT_ONCE):
+        ended(ada, GenerationStatus.FINISHED)
+    for _ in range(5):
+        tasks.enqueue_due_webhooks()
+    assert connect().llen(delivery.QUEUE) == delivery.MOST_WAITING
+    assert WebhookDelivery.objects.filter(attempts=0).count() == delivery.AT_ONCE
 
 
 def test_a_private_address_is_refused_when_it_is_delivered_to(

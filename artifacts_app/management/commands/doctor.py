@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, OutputWrapper
 
-from artifacts_app.management.diagnosis import hosts, model, storage
+from artifacts_app.management.diagnosis import hosts, model, storage, webhooks
 from artifacts_app.management.diagnosis.finding import Finding
 
 LOOKS = (
@@ -19,6 +19,7 @@ LOOKS = (
     model.engine,
     model.worker,
     model.gpus,
+    webhooks.deliveries,
     hosts.addresses,
     hosts.chromium,
 )
@@ -26,7 +27,7 @@ WIDTH = 18  # columns of what a line is about
 
 
 class Command(BaseCommand):
-    help = "Look at settings, database, Redis, model, disk, GPUs and hosts. Exit code 1: something fails."
+    help = "Look at settings, database, Redis, model, disk, GPUs, webhooks and hosts. Exit code 1: something fails."
     requires_system_checks: list[str] = []  # they are findings here
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -30,7 +30,9 @@ HINT = (
 
 
 class Command(BaseCommand):
-    help = "Run web, worker and, unless REDIS_URL is set, a Valkey server; stop with Ctrl-C."
+    help = (
+        "Run web, worker, courier and, unless REDIS_URL is set, a Valkey server; stop with Ctrl-C."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
@@ -66,6 +68,7 @@ class Command(BaseCommand):
             services.worker_service(n + 1, settings.WORKER_CONCURRENCY, environment)
             for n in range(workers)
         ]
+        started.append(services.courier_service(environment))
         if are_on():
             started.append(services.renderer_service(environment))
         return started

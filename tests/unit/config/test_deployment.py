@@ -44,6 +44,8 @@ def test_only_the_proxy_is_reached_from_outside() -> None:
     assert COMPOSE["networks"]["inside"]["internal"]
     for name in ("postgres", "redis", "web"):
         assert SERVICES[name]["networks"] == ["inside"]
+    # Webhooks lead to the internet.
+    assert SERVICES["courier"]["networks"] == ["inside", "outside"]
 
 
 @pytest.mark.parametrize("kind", ["secrets", "volumes", "networks"])

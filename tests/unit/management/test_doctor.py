@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 from django.core.management import call_command
+from django.utils import timezone
 
-from artifacts_app.management.diagnosis import hosts, model, storage
+from artifacts_app.access import Viewer
+from artifacts_app.management.diagnosis import hosts, model, storage, webhooks
 from artifacts_app.management.diagnosis.finding import Finding
+from artifacts_app.models import Artifact, Generation, Message, Webhook, WebhookDelivery
 from inference.engines.scripted import ScriptedEngine
 from tests.support.openai_replay import ReplayServer
 from tests.support.valkey import Valkey, free_port
@@ -122,3 +125,20 @@ def test_the_same_host_twice_is_said_once(settings: LazySettings) -> None:
 def test_no_chromium(settings: LazySettings) -> None:
     settings.ARTIFACTS_CHROMIUM = "/nowhere/chromium"
     assert states(hosts.chromium()) == {"chromium": "warn"}
+
+
+@pytest.mark.django_db
+def test_webhooks_that_nobody_tells(ada: Viewer) -> None:
+    assert list(webhooks.deliveries()) == []
+    artifact = Artifact.objects.create(title="A page", **ada.owner_fields())
+    message = Message.objects.create(artifact=artifact, role="user", text="x")
+    delivery = WebhookDelivery.objects.create(
+        webhook=Webhook.objects.create(url="https://example.org/", **ada.owner_fields()),
+        generation=Generation.objects.create(artifact=artifact, ordinal=1, request=message),
+        due=timezone.now(),
+    )
+    assert states(webhooks.deliveries()) == {"webhooks": "ok"}
+    delivery.due -= 2 * webhooks.LATE
+    delivery.save()
+    assert states(webhooks.deliveries()) == {"webhooks": "warn"}
+    assert "config.courier" in advice(webhooks.deliveries())
