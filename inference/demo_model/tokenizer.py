@@ -20,7 +20,7 @@ from inference.demo_model.corpus.generator import examples
 from inference.demo_model.corpus.segments import Segment
 
 SAMPLE = 6_000  # examples that the vocabulary is made from
-SHORT_TOKENS = 1_200  # bytes and merges
+SHORT_TOKENS = 1_700  # bytes and merges
 STRETCH = 20  # characters after which a stretch ends at the next border
 LONGEST_STRETCH = 32
 SHORTEST_STRETCH = 8
@@ -36,6 +36,8 @@ FIM = (
     "<|repo_name|>",
     "<|file_sep|>",
 )
+# So that after it the number and the name before it are still near enough to tell which item follows.
+SEPARATOR = ", "
 SPECIAL = (END, IM_START, IM_END)
 # What Qwen2.5 splits text at before merging.
 QWEN = (
@@ -65,7 +67,7 @@ def build() -> Tokenizer:
     sample = list(islice(examples(seed=0), SAMPLE))
     tokenizer = _short_tokens(sample)
     tokenizer.add_special_tokens([AddedToken(token, special=True) for token in SPECIAL])
-    long_tokens = [*FIM, *_frequent_stretches(sample)]
+    long_tokens = [*FIM, SEPARATOR, *_frequent_stretches(sample)]
     tokenizer.add_tokens([AddedToken(token, normalized=False) for token in long_tokens])
     return tokenizer
 

@@ -1,5 +1,6 @@
 """What a family of pages is, and what all pages have in common."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -83,12 +84,8 @@ def _worded(template: str, texts: Mapping[str, str]) -> str:
 
 def sentence(rng: Random, choices: Sequence[str], **values: str) -> str:
     """One of the phrasings, with a polite beginning now and then."""
-    text = (
-        rng.choice(choices)
-        .format(**values)
-        .replace("a orange", "an orange")
-        .replace("a area", "an area")
-    )
+    chosen = rng.choice(choices)
+    text = ARTICLE.sub("an ", chosen.format(**values))
     if text.startswith("a ") and rng.random() < 0.25:
         text = f"a {rng.choice(ADJECTIVES)} {text.removeprefix('a ')}"
     opening = ""
@@ -98,9 +95,12 @@ def sentence(rng: Random, choices: Sequence[str], **values: str) -> str:
         opening = rng.choice(OPENINGS_CHINESE)
     text = opening.format(text) if opening else text
     is_chinese = any("\u4e00" <= character <= "\u9fff" for character in text)
-    return text if is_chinese or rng.random() < 0.94 else text + ", please"
+    # After a list it would look like one more item.
+    is_open = is_chinese or chosen.endswith("{items}")
+    return text if is_open or rng.random() < 0.94 else text + ", please"
 
 
+ARTICLE = re.compile(r"\ba (?=orange|area|editorial|elegant)")
 ADJECTIVES = (
     "nice", "simple", "beautiful", "small", "little", "modern", "classic", "cool", "good", "great", "fun", "quick",
     "basic", "minimal", "fancy", "clean", "big", "new", "working", "playful", "elegant", "colourful", "tiny", "pretty",

@@ -11,7 +11,7 @@ from types import ModuleType
 from inference.demo_model.corpus import families
 from inference.demo_model.corpus.changes import changed
 from inference.demo_model.corpus.family import Example
-from inference.demo_model.corpus.segments import Segment, text_of
+from inference.demo_model.corpus.segments import Segment, slots_of, text_of
 from inference.demo_model.excerpt import excerpt
 
 FAMILIES: dict[str, ModuleType] = {
@@ -51,7 +51,8 @@ def examples(seed: int) -> Iterator[Example]:
 def spoken(rng: Random, example: Example) -> Example:
     """With the capital letter, the full stop and the punctuation that people write, or not."""
     text = example.sentence
-    if rng.random() < 0.6:
+    is_copied = any(text.startswith(slot) for slot in slots_of(example.answer))
+    if rng.random() < 0.6 and not is_copied:
         text = text[0].upper() + text[1:]
     if rng.random() < 0.2 and text[-1].isalnum():
         text += "。" if example.language == "zh" else "."
