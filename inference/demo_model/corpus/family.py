@@ -67,7 +67,8 @@ def page(
     """
     parts = (
         HEAD.format(language="zh" if chinese else "en"),
-        STYLE.format(palette=palette.style, body=body) + style,
+        STYLE.format(palette=palette.style, body=body),
+        style,
         frame.style,
         BODY + content,
         frame.markup,

@@ -67,6 +67,21 @@ CONTROLS = Structure(
     ("可暂停", "可调速", "带控制条"),
     (",可以暂停", ",带控制条", ",可以调速度"),
 )
+SPLIT = Structure(
+    "split",
+    ("split-screen", "split", "two-tone"),
+    (" in two halves", ", split screen", " with a split screen", " with a coloured half"),
+    ("左右分栏", "分屏", "对半分"),
+    (",左右分栏", ",分屏布局", ",一半是彩色的"),
+)
+MAGAZINE = Structure(
+    "magazine",
+    ("magazine-style", "newspaper-style", "editorial"),
+    (" in magazine style", ", like a magazine", " with large type", " in editorial style"),
+    ("杂志风", "杂志风格", "大字排版"),
+    (",杂志风格", ",像杂志一样", ",用大字排版"),
+)
+ENDING_SHARE = 0.4  # of cues, where what is to be copied does not end the sentence
 VERBS = frozenset("玩画放我打敲摇切现模显")  # that no adjective can stand before
 
 
@@ -80,22 +95,30 @@ def asked(rng: Random, structure: Structure | None, words: str, chinese: bool) -
 def cued(
     rng: Random, structure: Structure | None, phrasings: Sequence[str], chinese: bool
 ) -> Sequence[str]:
-    """A phrasing with the cue at its beginning, where what is to be copied may end the sentence."""
+    """A phrasing with the cue where nothing that is to be copied comes right before it."""
     if structure is None:
         return phrasings
+    endings = [words for words in phrasings if not words.endswith("}")]
+    if endings and rng.random() < ENDING_SHARE:
+        after = structure.chinese_after if chinese else structure.after
+        return [rng.choice(endings) + rng.choice(after)]
     if chinese:
-        found = [words for words in phrasings if words[0] in "一{"]
+        found = [words for words in phrasings if words[0] in "一{" and "是" not in words]
         return [_qualified(rng, structure, rng.choice(found))]
     found = [words for words in phrasings if words.startswith(("a ", "an "))]
-    noun = rng.choice(found).partition(" ")[2]
-    return [f"a {rng.choice(structure.before)} {noun}"]
+    return [_described(rng, structure, rng.choice(found).partition(" ")[2])]
 
 
 def _english(rng: Random, structure: Structure, words: str) -> str:
     article, _, noun = words.partition(" ")
     if article in ("a", "an") and rng.random() < 0.5:
-        return f"a {rng.choice(structure.before)} {noun}"
+        return _described(rng, structure, noun)
     return words + rng.choice(structure.after)
+
+
+def _described(rng: Random, structure: Structure, noun: str) -> str:
+    cue = rng.choice(structure.before)
+    return f"{'an' if cue[0] in 'aeiou' else 'a'} {cue} {noun}"
 
 
 def _chinese(rng: Random, structure: Structure, words: str) -> str:

@@ -5,16 +5,20 @@ import pytest
 from inference.demo_model.corpus.frames import FRAMES
 from inference.demo_model.corpus.generator import FAMILIES
 from inference.demo_model.corpus.segments import text_of
-from inference.demo_model.corpus.structures import FULL, asked, cued
+from inference.demo_model.corpus.sites import SITES
+from inference.demo_model.corpus.structures import FULL, MAGAZINE, asked, cued
 
 ALL = {
     frame.structure.name: frame.structure
-    for frames in FRAMES.values()
+    for frames in (*FRAMES.values(), SITES)
     for frame in frames
     if frame.structure
 }
 EACH_SCENE = pytest.mark.parametrize(
     "name", [name for name, family in FAMILIES.items() if hasattr(family, "SCENE")]
+)
+EACH_SITE = pytest.mark.parametrize(
+    "name", ["landing", "portfolio", "resume", "pricing", "menu", "event", "birthday"]
 )
 CUES = {
     name: [
@@ -40,6 +44,9 @@ def test_a_cue_never_follows_what_is_to_be_copied() -> None:
     for seed in range(20):
         (said,) = cued(Random(seed), FULL, phrasings, chinese=False)
         assert said.endswith(" list of {items}")
+    phrasings = ("a page for {name}", "wish {name} a happy day")
+    ways = {cued(Random(seed), MAGAZINE, phrasings, chinese=False)[0] for seed in range(40)}
+    assert {"an editorial page for {name}", "wish {name} a happy day, like a magazine"} <= ways
 
 
 @EACH_SCENE
@@ -62,3 +69,18 @@ def test_a_scene_has_at_least_three_structures(name: str) -> None:
         page = text_of(FAMILIES[name].example(Random(seed), False).page)
         pages.add(page[page.index("* {") :])
     assert len(pages) >= 3
+
+
+@EACH_SITE
+@pytest.mark.parametrize("chinese", [False, True], ids=["English", "Chinese"])
+def test_a_website_has_the_layout_that_its_sentence_asks_for(name: str, chinese: bool) -> None:
+    seen = set()
+    for seed in range(60):
+        example = FAMILIES[name].example(Random(seed), chinese)
+        page = text_of(example.page)
+        names = {site.structure.name: site.style for site in SITES if site.structure}
+        found = [name for name, style in names.items() if style in page]
+        meant = [name for name in names if any(cue in example.sentence for cue in CUES[name])]
+        assert meant == found, example.sentence
+        seen.update(found or ["usual"])
+    assert seen == {"usual", "split", "magazine"}

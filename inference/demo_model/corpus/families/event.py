@@ -1,8 +1,8 @@
 from random import Random
 
-from inference.demo_model.corpus.family import CENTRED, DARK, Example, page, sentence
+from inference.demo_model.corpus.family import CENTRED, DARK, Example
 from inference.demo_model.corpus.palettes import PALETTES
-from inference.demo_model.corpus.segments import fill
+from inference.demo_model.corpus.sites import Looks, Site
 from inference.demo_model.corpus.words import brand
 
 NAME = "event"
@@ -28,29 +28,46 @@ CHINESE = (
     "{name}活动页面,{date}", "{date}的活动“{name}”", "为音乐会{name}做海报,{date}", "{date}{name}活动的邀请页面",
     "一个叫{name}的活动,{date}",
 )  # fmt: skip
-STYLE = """main { width: min(100%, 620px); padding: 64px 40px; border-radius: 28px; text-align: center; background: linear-gradient(160deg, var(--accent), #151929 70%) }
-h1 { margin: 24px 0; font-size: clamp(40px, 8vw, 84px); line-height: 1.02; letter-spacing: -.03em }
+USUAL = """main { width: min(100%, 620px); padding: 64px 40px; border-radius: 28px; text-align: center; background: linear-gradient(160deg, var(--accent), #151929 70%) }
+h1 { margin: 24px 0; font-size: clamp(40px, 8vw, 84px); line-height: 1.02; letter-spacing: -.03em; overflow-wrap: anywhere }
 time { font-size: 24px }
 button { margin-top: 32px; padding: 14px 28px; border: 0; border-radius: 99px; font: inherit; color: #151929; background: #fff; cursor: pointer }
 """
+SPLIT = """time, section { font-size: 24px }
+button { justify-self: start; margin-top: 32px; padding: 14px 28px; border: 0; border-radius: 99px; font: inherit; color: #fff; background: var(--accent); cursor: pointer }
+"""
+MAGAZINE = """time, section { font: italic 28px/1.4 Georgia, serif }
+main section { gap: 24px; align-items: center }
+button { justify-self: start; padding: 14px 28px; border: 2px solid; font: inherit; color: inherit; background: none; cursor: pointer }
+"""
 CONTENT = """<main>
+<header>
 <time>[[date]]</time>
 <h1>[[name]]</h1>
+</header>
+<section>
 <p>[[about]]</p>
 <button id="come">[[come]]</button>
+</section>
 </main>
 <script>
 document.getElementById("come").onclick = event => event.target.textContent = "[[thanks]]";
 </script>
 """
-TEXTS = {"title": "Event", "about": "Doors open at seven. Bring someone you like.", "come": "I am coming",
-         "thanks": "See you there!"}  # fmt: skip
-TEXTS_CHINESE = {
-    "title": "活动",
-    "about": "晚上七点入场,带上喜欢的人。",
-    "come": "我要参加",
-    "thanks": "到时见!",
-}
+SITE = Site(
+    name=NAME,
+    english=ENGLISH,
+    chinese=CHINESE,
+    prose=("[[name]], on [[date]].", "[[date]],[[name]]。"),
+    texts={
+        "title": ("Event", "活动"),
+        "about": ("Doors open at seven. Bring someone you like.", "晚上七点入场,带上喜欢的人。"),
+        "come": ("I am coming", "我要参加"),
+        "thanks": ("See you there!", "到时见!"),
+    },
+    looks=Looks(USUAL, SPLIT, MAGAZINE, CENTRED + DARK),
+    content=CONTENT,
+)
 
 
 def example(rng: Random, chinese: bool) -> Example:
@@ -62,15 +79,4 @@ def example(rng: Random, chinese: bool) -> Example:
     )
     date = date.replace(" ", "") if chinese and rng.random() < 0.7 else date
     values = {"name": brand(rng, chinese), "date": date}
-    asked = sentence(rng, CHINESE if chinese else ENGLISH, **values)
-    prose = "[[date]],[[name]]。" if chinese else "[[name]], on [[date]]."
-    body = page(
-        chinese,
-        PALETTES[0],
-        CENTRED + DARK,
-        STYLE,
-        CONTENT,
-        values,
-        TEXTS_CHINESE if chinese else TEXTS,
-    )
-    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
+    return SITE.example(rng, chinese, PALETTES[0], values)

@@ -1,9 +1,9 @@
 from dataclasses import dataclass
 from random import Random
 
-from inference.demo_model.corpus.family import LIGHT, Example, page, sentence
+from inference.demo_model.corpus.family import Example
 from inference.demo_model.corpus.palettes import PALETTES
-from inference.demo_model.corpus.segments import fill
+from inference.demo_model.corpus.sites import Looks, Site
 from inference.demo_model.corpus.words import brand
 
 NAME = "landing"
@@ -66,53 +66,61 @@ CHINESE = (
     "我开了一家{trade},叫{name},想要网站",
     "我们的{trade}叫做{name},做个主页",
 )
-STYLE = """header { display: flex; justify-content: space-between; align-items: center; max-width: 1080px; margin: 0 auto; padding: 24px }
-header b { font-size: 20px }
-a { color: inherit; text-decoration: none }
-.hero { max-width: 1080px; margin: 0 auto; padding: 12vh 24px 10vh }
+USUAL = """main { max-width: 1080px; margin: 0 auto; padding: 24px }
+header b { display: block; margin-bottom: 12vh; font-size: 20px }
 h1 { max-width: 12em; font-size: clamp(40px, 8vw, 84px); line-height: 1.02; letter-spacing: -.03em }
-.hero p { margin: 24px 0 32px; font-size: 20px; opacity: .75 }
-.button { display: inline-block; padding: 14px 28px; border-radius: 99px; color: #fff; background: var(--accent) }
-.offers { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 20px; max-width: 1080px; margin: 0 auto; padding: 0 24px 80px }
+header p { margin: 24px 0 32px; font-size: 20px; opacity: .75 }
+a { display: inline-block; padding: 14px 28px; border-radius: 99px; text-decoration: none; color: #fff; background: var(--accent) }
+.offers { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 20px; padding: 10vh 0 }
 .offers div { padding: 28px; border-radius: 20px; background: #fff; font-size: 18px }
 .offers div::before { content: ""; display: block; width: 36px; height: 6px; margin-bottom: 20px; border-radius: 3px; background: var(--accent) }
 """
-CONTENT = """<header>
-<b>[[name]]</b>
-<a href="#offers">{menu}</a>
-</header>
-<section class="hero">
-<h1>{claim}</h1>
-<p>[[name]] {about}</p>
-<a class="button" href="#offers">{action}</a>
-</section>
-<section class="offers" id="offers">
-<div>{first}</div>
-<div>{second}</div>
-<div>{third}</div>
-</section>
+SPLIT = """header b { font-size: 20px }
+a { padding: 14px 28px; border-radius: 99px; text-decoration: none; color: var(--ink); background: #fff }
+.offers div { display: flex; gap: 20px; align-items: center }
+.offers div::before { content: ""; width: 36px; height: 6px; border-radius: 3px; background: var(--accent) }
 """
+MAGAZINE = """header b { font: italic 24px Georgia, serif }
+a { display: inline-block; margin-top: 24px; padding-bottom: 4px; border-bottom: 2px solid; text-decoration: none; color: var(--accent) }
+"""
+CONTENT = """<main>
+<header>
+<b>[[name]]</b>
+<h1>[[claim]]</h1>
+<p>[[name]] [[about]]</p>
+<a href="#offers">[[action]]</a>
+</header>
+<section class="offers" id="offers">
+<div>[[first]]</div>
+<div>[[second]]</div>
+<div>[[third]]</div>
+</section>
+</main>
+"""
+
+
+def site(trade: Trade) -> Site:
+    offers = zip(trade.offers, trade.offers_chinese, strict=True)
+    return Site(
+        name=NAME,
+        english=ENGLISH,
+        chinese=CHINESE,
+        prose=("A landing page for [[name]], a [[trade]].", "[[trade]]“[[name]]”的网站。"),
+        texts={
+            "claim": (trade.claim, trade.claim_chinese),
+            "about": (
+                f"is the {trade.english} around the corner, open every day.",
+                f"是街角的{trade.chinese},每天开门。",
+            ),
+            "action": ("Come and see", "来看看"),
+            **dict(zip(("first", "second", "third"), offers, strict=True)),
+        },
+        looks=Looks(USUAL, SPLIT, MAGAZINE),
+        content=CONTENT,
+    )
 
 
 def example(rng: Random, chinese: bool) -> Example:
     trade, name = rng.choice(TRADES), brand(rng, chinese)
-    trade_name = trade.chinese if chinese else trade.english
-    asked = sentence(rng, CHINESE if chinese else ENGLISH, trade=trade_name, name=name)
-    offers = trade.offers_chinese if chinese else trade.offers
-    content = CONTENT.format(
-        menu="我们提供" if chinese else "What we offer",
-        claim=trade.claim_chinese if chinese else trade.claim,
-        about=f"是街角的{trade.chinese},每天开门。"
-        if chinese
-        else f"is the {trade.english} around the corner, open every day.",
-        action="来看看" if chinese else "Come and see",
-        first=offers[0],
-        second=offers[1],
-        third=offers[2],
-    )
-    values = {"name": name, "title": name, "trade": trade_name}
-    prose = (
-        "[[trade]]“[[name]]”的网站。" if chinese else "A landing page for [[name]], a [[trade]]."
-    )
-    body = page(chinese, PALETTES[trade.palette], LIGHT, STYLE, content, values)
-    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
+    values = {"name": name, "title": name, "trade": trade.chinese if chinese else trade.english}
+    return site(trade).example(rng, chinese, PALETTES[trade.palette], values)

@@ -1,8 +1,8 @@
 from random import Random
 
-from inference.demo_model.corpus.family import LIGHT, Example, page, sentence
+from inference.demo_model.corpus.family import Example
 from inference.demo_model.corpus.palettes import pick
-from inference.demo_model.corpus.segments import fill
+from inference.demo_model.corpus.sites import Looks, Site
 from inference.demo_model.corpus.words import job, person
 
 NAME = "resume"
@@ -30,7 +30,7 @@ CHINESE = (
     "给{name}做一份简历,{job}",
     "{name}是{job},写一份简历",
 )
-STYLE = """main { max-width: 760px; margin: 0 auto; padding: 64px 32px; background: #fff; min-height: 100vh }
+USUAL = """main { max-width: 760px; margin: 0 auto; padding: 64px 32px; background: #fff; min-height: 100vh }
 header { border-left: 6px solid var(--accent); padding-left: 20px; margin-bottom: 40px }
 h1 { font-size: 40px; line-height: 1.1; letter-spacing: -.02em }
 header p { font-size: 20px; color: var(--accent) }
@@ -38,12 +38,30 @@ h2 { margin: 32px 0 10px; font-size: 14px; letter-spacing: .12em; text-transform
 li { margin: 6px 0 }
 ul { padding-left: 20px }
 """
-ENGLISH_CONTENT = """<main>
+SPLIT = """h2 { margin: 32px 0 10px; font-size: 14px; letter-spacing: .12em; text-transform: uppercase; color: var(--accent) }
+li { margin: 6px 0 }
+ul { padding-left: 20px }
+"""
+MAGAZINE = """section > p { grid-column: 1 / -1; padding-bottom: 40px; font: 28px/1.4 Georgia, serif }
+h2 { padding: 16px 0; border-top: 1px solid; font: 400 28px Georgia, serif; color: var(--accent) }
+ul { padding: 20px 0 40px; list-style: none }
+li { margin: 6px 0 }
+@media (min-width: 720px) {
+main section { grid-template-columns: 1fr 2fr; gap: 0 }
+ul { border-top: 1px solid }
+}
+"""
+CONTENT = """<main>
 <header>
 <h1>[[name]]</h1>
 <p>[[job]]</p>
 </header>
-<p>A curious and careful [[job]] who likes clear goals, honest feedback and work that lasts.</p>
+<section>
+[[text]]
+</section>
+</main>
+"""
+TEXT = """<p>A curious and careful [[job]] who likes clear goals, honest feedback and work that lasts.</p>
 <h2>Experience</h2>
 <ul>
 <li><strong>Senior [[job]]</strong>, 2021 to today: leads a team of five.</li>
@@ -57,15 +75,8 @@ ENGLISH_CONTENT = """<main>
 <ul>
 <li>Listening, planning, explaining</li>
 <li>English, Spanish, Mandarin</li>
-</ul>
-</main>
-"""
-CHINESE_CONTENT = """<main>
-<header>
-<h1>[[name]]</h1>
-<p>[[job]]</p>
-</header>
-<p>一名好奇而细致的[[job]],喜欢清晰的目标和经得起时间的工作。</p>
+</ul>"""
+TEXT_CHINESE = """<p>一名好奇而细致的[[job]],喜欢清晰的目标和经得起时间的工作。</p>
 <h2>经历</h2>
 <ul>
 <li><strong>高级[[job]]</strong>,2021 年至今:带领五人团队。</li>
@@ -79,16 +90,19 @@ CHINESE_CONTENT = """<main>
 <ul>
 <li>倾听、规划、讲解</li>
 <li>中文、英文、西班牙文</li>
-</ul>
-</main>
-"""
+</ul>"""
+SITE = Site(
+    name=NAME,
+    english=ENGLISH,
+    chinese=CHINESE,
+    prose=("A résumé for [[name]].", "[[name]]的简历。"),
+    texts={"text": (TEXT, TEXT_CHINESE)},
+    looks=Looks(USUAL, SPLIT, MAGAZINE),
+    content=CONTENT,
+)
 
 
 def example(rng: Random, chinese: bool) -> Example:
     name, work = person(rng, chinese), job(rng, chinese)
-    asked = sentence(rng, CHINESE if chinese else ENGLISH, name=name, job=work)
     values = {"name": name, "title": name, "job": work}
-    prose = "[[name]]的简历。" if chinese else "A résumé for [[name]]."
-    content = CHINESE_CONTENT if chinese else ENGLISH_CONTENT
-    body = page(chinese, pick(Random(work)), LIGHT, STYLE, content, values)
-    return Example(NAME, "zh" if chinese else "en", asked, fill(prose, values), body)
+    return SITE.example(rng, chinese, pick(Random(work)), values)
