@@ -26,24 +26,33 @@ LOOPS = (
     ),
 )
 TAIL = max(loop.tail for loop in LOOPS)
+OFTEN = min(loop.every for loop in LOOPS)
 
 
 class RepetitionWatch:
     def __init__(self) -> None:
         self._tail = ""
-        self._unseen = dict.fromkeys(LOOPS, 0)
+        self._fresh: list[
+            str
+        ] = []  # not in the tail yet: adding each token to it would copy it all
+        self._length = 0  # of what is fresh
+        self._unseen = [0] * len(LOOPS)  # characters since the last look for each
 
     def is_repeating(self, text: str) -> bool:
         """Take the next text."""
-        self._tail = (self._tail + text)[-TAIL:]
-        for loop in LOOPS:
-            self._unseen[loop] += len(text)
-        return any(self._is_in(loop) for loop in LOOPS)
-
-    def _is_in(self, loop: Loop) -> bool:
-        if len(self._tail) < loop.tail or self._unseen[loop] < loop.every:
+        self._fresh.append(text)
+        self._length += len(text)
+        if self._length < OFTEN:
             return False
-        self._unseen[loop] = 0
+        self._tail = (self._tail + "".join(self._fresh))[-TAIL:]
+        self._unseen = [unseen + self._length for unseen in self._unseen]
+        self._fresh, self._length = [], 0
+        return any(self._is_in(loop, number) for number, loop in enumerate(LOOPS))
+
+    def _is_in(self, loop: Loop, number: int) -> bool:
+        if len(self._tail) < loop.tail or self._unseen[number] < loop.every:
+            return False
+        self._unseen[number] = 0
         tail = self._tail[-loop.tail :]
         return bool(loop.made_of.fullmatch(tail)) and period_of(tail) <= loop.longest_period
 

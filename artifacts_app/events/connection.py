@@ -1,6 +1,7 @@
 import redis
 import redis.asyncio
 from django.conf import settings
+from redis import DriverInfo
 
 # RESP2 everywhere: redis-py shapes the answer to XREAD differently under RESP3.
 PROTOCOL = 2
@@ -8,6 +9,7 @@ PROTOCOL = 2
 # process in which a hundred viewers arrive at once.
 MOST_CONNECTIONS = 64
 LONGEST_WAIT = 20  # seconds for one of them
+DRIVER = DriverInfo()  # made once: it reads the package's files, for each connection otherwise
 
 
 def connect_async() -> redis.asyncio.Redis:
@@ -20,6 +22,7 @@ def connect_async() -> redis.asyncio.Redis:
         max_connections=MOST_CONNECTIONS,
         timeout=LONGEST_WAIT,
         protocol=PROTOCOL,
+        driver_info=DRIVER,
         socket_timeout=None,
         socket_keepalive=True,
     )
@@ -38,6 +41,7 @@ def connect() -> redis.Redis:
             max_connections=MOST_CONNECTIONS,
             timeout=LONGEST_WAIT,
             protocol=PROTOCOL,
+            driver_info=DRIVER,
             socket_timeout=5,
             socket_connect_timeout=2,
         )

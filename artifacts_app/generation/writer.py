@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -18,10 +19,10 @@ from inference.artifact_format.parser import ArtifactParser
 
 logger = logging.getLogger(__name__)
 
-# One stroke costs about the same for one entry as for many, so with more generations at once the
-# strokes come less often: each viewer sees a little more text at a time.
-LONGEST_PAUSE = 0.022  # seconds between two strokes, however many generations there are
-PAUSE_PER_GENERATION = 0.0008  # seconds
+# An entry costs about the same with one token as with many, so with more generations at once the
+# strokes come less often: each viewer sees a little more text at a time. By the root, so that the
+# wait and the work both grow less than the generations do.
+PAUSE = 0.003  # seconds between two strokes, times the root of the generations
 RETRY_DELAY = 0.5  # seconds between attempts while Redis is away
 
 
@@ -146,7 +147,7 @@ class Appender:
             self._anything.clear()
             writers, self._wanted = self._wanted, set()
             await self._append(writers)
-            await asyncio.sleep(min(LONGEST_PAUSE, PAUSE_PER_GENERATION * self.open_writers))
+            await asyncio.sleep(PAUSE * math.sqrt(self.open_writers))
 
     async def _append(self, writers: set[AnswerWriter]) -> None:
         taken = [item for writer in writers if (item := await self._taken(writer)) is not None]

@@ -16,6 +16,8 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 
 import httpx
@@ -28,9 +30,9 @@ from tests.support.valkey import free_port
 
 RATE = 50.0  # tokens a second of each stream
 FIRST_TOKEN = 0.5  # seconds; longer than it takes to open the WebSocket
-TOKENS = 500  # of each stream, a small page: 10 seconds
+TOGETHER = 10.0  # seconds for which all streams of a round run at once, at least
 LEAST_STREAMS = 4  # measured for each row; fewer at once are measured one after the other
-ARRIVALS = 2.0  # seconds over which the streams of one round begin
+ARRIVALS = 16  # new streams a second, at most
 PROCESSES = ("web", "worker", "valkey")
 STAMPED = re.compile(r"(\d{6,});")
 
@@ -49,15 +51,40 @@ class Measured:
         self.added += [(now - int(stamp)) / 1e6 for stamp in STAMPED.findall(text)]
 
 
-def script() -> list[dict[str, object]]:
-    lines = "".join(f"{STAMP}ab\n" for _ in range(TOKENS))
-    text = f"{STAMP}ok\n```html\n{lines}"
-    return [{"text": text, "tokens_per_second": RATE, "first_token_seconds": FIRST_TOKEN}]
+@dataclass(frozen=True, slots=True)
+class Round:
+    """So many streams that all run at once for a while."""
+
+    count: int
+
+    @property
+    def prompt(self) -> str:
+        return f"one of {self.count} pages"
+
+    @property
+    def arrivals(self) -> float:
+        """Seconds over which they begin."""
+        return self.count / ARRIVALS
+
+    @property
+    def tokens(self) -> int:
+        """Of each stream."""
+        return int(RATE * (self.arrivals + TOGETHER))
+
+    def script(self) -> dict[str, object]:
+        text = f"{STAMP}ok\n```html\n" + f"{STAMP}ab\n" * self.tokens
+        pace = {"tokens_per_second": RATE, "first_token_seconds": FIRST_TOKEN}
+        return {"match": self.prompt, "text": text, **pace}
 
 
-async def through_the_application(stack: Stack, http: httpx.AsyncClient, into: Measured) -> None:
+async def through_the_application(
+    stack: Stack, http: httpx.AsyncClient, part: Round, into: Measured
+) -> None:
     started = last = time.monotonic()
-    created = (await http.post("/api/artifacts", json={"prompt": "a page"})).json()
+    answer = await http.post("/api/artifacts", json={"prompt": part.prompt})
+    if answer.status_code != HTTPStatus.CREATED:
+        raise RuntimeError(f"{answer.status_code} {answer.text}")
+    created = answer.json()
     url = stack.origin.replace("http", "ws") + created["events"]
     headers = {"Authorization": f"Bearer {TOKEN}"}
     first = True
@@ -73,15 +100,15 @@ async def through_the_application(stack: Stack, http: httpx.AsyncClient, into: M
                 last = time.monotonic()
             if event["type"] in {"finished", "failed"}:
                 break
-    into.lost += len(into.added) - before < TOKENS
+    into.lost += len(into.added) - before < part.tokens
     into.seconds.append(last - started)
 
 
-async def straight(http: httpx.AsyncClient, into: Measured) -> None:
+async def straight(http: httpx.AsyncClient, part: Round, into: Measured) -> None:
     started = last = time.monotonic()
     first = True
     before = len(into.added)
-    body = {"messages": [{"role": "user", "content": "a page"}], "stream": True}
+    body = {"messages": [{"role": "user", "content": part.prompt}], "stream": True}
     async with http.stream("POST", "/chat/completions", json=body) as response:
         async for line in response.aiter_lines():
             if not line.startswith("data: {"):
@@ -92,26 +119,26 @@ async def straight(http: httpx.AsyncClient, into: Measured) -> None:
                 first = False
             into.take(text)
             last = time.monotonic()
-    into.lost += len(into.added) - before < TOKENS
+    into.lost += len(into.added) - before < part.tokens
     into.seconds.append(last - started)
 
 
-async def rounds_of(count: int, one: Callable[[Measured], Awaitable[None]]) -> Measured:
+async def rounds_of(part: Round, one: Callable[[Measured], Awaitable[None]]) -> Measured:
     measured = Measured()
-    for _ in range(max(1, LEAST_STREAMS // count)):
-        await round_of(count, one, measured)
+    for _ in range(max(1, LEAST_STREAMS // part.count)):
+        await round_of(part, one, measured)
     return measured
 
 
 async def round_of(
-    count: int, one: Callable[[Measured], Awaitable[None]], measured: Measured
+    part: Round, one: Callable[[Measured], Awaitable[None]], measured: Measured
 ) -> None:
 
     async def arrive(number: int) -> None:
-        await asyncio.sleep(ARRIVALS * number / count)
+        await asyncio.sleep(part.arrivals * number / part.count)
         await one(measured)
 
-    await asyncio.gather(*(arrive(number) for number in range(count)))
+    await asyncio.gather(*(arrive(number) for number in range(part.count)))
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -137,16 +164,16 @@ async def measure(stack: Stack, direct: str, counts: list[int]) -> AsyncIterator
         ) as ours,
         httpx.AsyncClient(base_url=direct, limits=limits, timeout=60) as theirs,
     ):
-        warm_up = Measured()
-        await round_of(2, lambda into: through_the_application(stack, ours, into), warm_up)
-        for count in counts:
-            base = await rounds_of(count, lambda into: straight(theirs, into))
+        warm_up = Round(counts[0])
+        await through_the_application(stack, ours, warm_up, Measured())
+        for part in map(Round, counts):
+            base = await rounds_of(part, partial(straight, theirs, part))
             before = cpu_seconds(stack.pids())
-            app = await rounds_of(count, lambda into: through_the_application(stack, ours, into))
+            app = await rounds_of(part, partial(through_the_application, stack, ours, part))
             after = cpu_seconds(stack.pids())
-            thousands = len(app.first) * TOKENS / 1000
+            thousands = len(app.first) * part.tokens / 1000
             cpu = [(after[name] - before[name]) / thousands for name in PROCESSES]
-            yield _row(count, app, base, cpu, resident(stack.pids()))
+            yield _row(part.count, app, base, cpu, resident(stack.pids()))
 
 
 def _row(count: int, app: Measured, base: Measured, cpu: list[float], memory: float) -> str:
@@ -179,12 +206,13 @@ async def report(stack: Stack, direct: str, counts: list[int]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--streams", type=int, nargs="+", default=[1, 16, 64])
+    parser.add_argument("--streams", type=int, nargs="+", default=[1, 16, 64, 256])
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        slots = str(2 * max(arguments.streams))
-        with running_stack(folder, script(), WORKER_CONCURRENCY=slots) as stack:
+        most = str(2 * max(arguments.streams))
+        scripts = [Round(count).script() for count in arguments.streams]
+        with running_stack(folder, scripts, WORKER_CONCURRENCY=most, MAX_QUEUED=most) as stack:
             port = free_port()
             command = [sys.executable, "-m", "tests.support.openai_replay"]
             replay = subprocess.Popen([*command, str(folder / "scripts.json"), str(port)])
