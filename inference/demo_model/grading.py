@@ -13,6 +13,7 @@ SIGNS = {
     "area_chart": "[60, 270]",
     "bar_chart": '<dl id="bars">',
     "birthday": 'class="cake"',
+    "blog": 'id="posts"',
     "breakout": "bricks;",
     "calculator": 'id="screen"',
     "clock": 'id="marks"',

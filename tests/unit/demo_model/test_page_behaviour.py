@@ -186,3 +186,12 @@ async def test_the_converter_knows_lengths_weights_and_temperatures(tab: Page) -
         await tab.get_by_label("From").select_option(one)
         await tab.get_by_label("To", exact=True).select_option(other)
         await expect(tab.locator("#result")).to_have_text(result)
+
+
+async def test_the_blog_has_a_post_for_each_title(tab: Page) -> None:
+    page = taught("blog")
+    start = page.index('const things = "') + 16
+    await tab.set_content(
+        page[:start] + "Notes on tea, buy milk and O'Neill" + page[page.index('";', start) :]
+    )
+    await expect(tab.locator("article h2")).to_have_text(["Notes on tea", "buy milk", "O'Neill"])

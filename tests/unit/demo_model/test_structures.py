@@ -18,7 +18,7 @@ EACH_SCENE = pytest.mark.parametrize(
     "name", [name for name, family in FAMILIES.items() if hasattr(family, "SCENE")]
 )
 EACH_SITE = pytest.mark.parametrize(
-    "name", ["landing", "portfolio", "resume", "pricing", "menu", "event", "birthday"]
+    "name", ["blog", "landing", "portfolio", "resume", "pricing", "menu", "event", "birthday"]
 )
 CUES = {
     name: [
