@@ -1,4 +1,4 @@
-from inference.demo_model.corpus.chart import Chart
+from inference.demo_model.corpus.chart import LINE, POINTS, Chart
 
 NAME = "area_chart"
 CHART = Chart(
@@ -6,14 +6,13 @@ CHART = Chart(
     english=("area chart", "area graph"),
     chinese=("面积图",),
     title=("Area chart", "面积图"),
-    style="polygon { fill: var(--accent); opacity: .8 }\n",
-    script="""const points = rows.map(([name, value], i) => [60 + i * 480 / (rows.length - 1), 260 - 210 * value / most]);
-draw("polygon", { points: [[60, 270], ...points, [540, 270]].join(" ") });
-rows.forEach(([name, value], i) => {
-  const [x, y] = points[i];
-  draw("text", { x, y: y - 12 }, value);
-  draw("text", { x, y: 300 }, name);
-});
+    style="""text { paint-order: stroke; stroke: var(--back, #fff); stroke-width: 5px; stroke-linejoin: round }
+path { fill: none; stroke: var(--accent); stroke-width: 4; stroke-linejoin: round }
+polygon { fill: var(--accent); opacity: .25 }
 """,
+    script=POINTS
+    + """draw("polygon", { points: [[40, floor], ...points, [wide - 40, floor]].join(" ") });
+"""
+    + LINE,
 )
 example = CHART.example

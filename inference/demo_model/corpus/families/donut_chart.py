@@ -6,15 +6,15 @@ CHART = Chart(
     english=("donut chart", "doughnut chart", "ring chart"),
     chinese=("环形图", "圆环图", "甜甜圈图"),
     title=("Donut chart", "环形图"),
-    style="path { fill: none; stroke: var(--accent); stroke-width: 46 }\n.sum { font-size: 40px; font-weight: 600 }\n",
+    style="path { fill: none; stroke: var(--accent); }\n.sum { font-weight: 600 }\n",
     script=SLICES
     + """rows.forEach(([name, value], i) => {
-  const from = at(start, 100), middle = at(start + value / 2, 176), to = at(start += value, 100);
-  const arc = `M${from}A100 100 0 ${value * 2 > total ? 1 : 0} 1 ${to}`;
-  draw("path", { d: arc, opacity: 1 - i * 0.17 });
-  draw("text", { x: middle[0], y: middle[1] + 5 }, name + " " + value);
+  const ring = r * 0.8, arc = `M${at(start, ring)}A${ring} ${ring} 0 ${value * 2 > total ? 1 : 0} 1 ${at(start + value * 0.9999, ring)}`;
+  draw("path", { d: arc, "stroke-width": r * 0.4, opacity: 1 - 0.8 * i / rows.length });
+  tag(start + value / 2, name, value);
+  start += value;
 });
-draw("text", { x: 300, y: 174, class: "sum" }, total);
+draw("text", { x: wide / 2, y: high / 2 + r * 0.13, class: "sum", style: `font-size: ${r * 0.38}px` }, +total.toFixed(1));
 """,
 )
 example = CHART.example

@@ -1,4 +1,4 @@
-from inference.demo_model.corpus.chart import Chart
+from inference.demo_model.corpus.chart import LINE, POINTS, Chart
 
 NAME = "line_chart"
 CHART = Chart(
@@ -6,17 +6,13 @@ CHART = Chart(
     english=("line chart", "line graph"),
     chinese=("折线图",),
     title=("Line chart", "折线图"),
-    style="""path { fill: none; stroke: var(--accent); stroke-width: 4; stroke-linejoin: round }
+    style="""text { paint-order: stroke; stroke: var(--back, #fff); stroke-width: 5px; stroke-linejoin: round }
+path { fill: none; stroke: var(--accent); stroke-width: 4; stroke-linejoin: round }
 circle { fill: #fff; stroke: var(--accent); stroke-width: 4 }
 """,
-    script="""const points = rows.map(([name, value], i) => [60 + i * 480 / (rows.length - 1), 260 - 210 * value / most]);
-draw("path", { d: "M" + points.join("L") });
-rows.forEach(([name, value], i) => {
-  const [x, y] = points[i];
-  draw("circle", { cx: x, cy: y, r: 7 });
-  draw("text", { x, y: y - 18 }, value);
-  draw("text", { x, y: 300 }, name);
-});
+    script=POINTS
+    + LINE
+    + """for (const [x, y] of points) draw("circle", { cx: x, cy: y, r: 7 });
 """,
 )
 example = CHART.example

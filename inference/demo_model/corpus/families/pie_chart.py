@@ -9,10 +9,10 @@ CHART = Chart(
     style="path { fill: var(--accent); stroke: #fff; stroke-width: 3 }\n",
     script=SLICES
     + """rows.forEach(([name, value], i) => {
-  const from = at(start, 118), middle = at(start + value / 2, 176), to = at(start += value, 118);
-  const arc = `M300 160L${from}A118 118 0 ${value * 2 > total ? 1 : 0} 1 ${to}Z`;
-  draw("path", { d: arc, opacity: 1 - i * 0.17 });
-  draw("text", { x: middle[0], y: middle[1] + 5 }, name + " " + value);
+  const arc = `M${at(0, 0)}L${at(start, r)}A${r} ${r} 0 ${value * 2 > total ? 1 : 0} 1 ${at(start + value * 0.9999, r)}Z`;
+  draw("path", { d: arc, opacity: 1 - 0.8 * i / rows.length });
+  tag(start + value / 2, name, value);
+  start += value;
 });
 """,
 )
