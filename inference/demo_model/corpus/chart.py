@@ -7,7 +7,7 @@ from random import Random
 from inference.demo_model.corpus.chart_frames import FRAMES, TEXTS, Frame
 from inference.demo_model.corpus.family import CENTRED, LIGHT, Example, page, sentence
 from inference.demo_model.corpus.palettes import PALETTES, pick
-from inference.demo_model.corpus.rows import PARSED, rows
+from inference.demo_model.corpus.rows import COUNTS, PARSED, rows
 from inference.demo_model.corpus.segments import fill
 
 # What {x} is called a {chart}; the last ones name a colour.
@@ -97,7 +97,7 @@ class Chart:
     style: str
     script: str
     least: int = 2  # rows
-    most: int = 5
+    most: int = 7
     numbers: Callable[[Random, bool, int], str] = lambda rng, chinese, count: rows(
         rng, chinese, count=count
     )
@@ -107,7 +107,7 @@ class Chart:
     texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # in place of TEXTS
 
     def example(self, rng: Random, chinese: bool) -> Example:
-        count = max(self.least, min(self.most, rng.choice([2, 3, 3, 4, 4, 5])))
+        count = max(self.least, min(self.most, rng.choice(COUNTS)))
         items = self.numbers(rng, chinese, count)
         palette = pick(rng) if rng.random() < 0.25 else None
         colour = "" if palette is None else palette.chinese if chinese else palette.english
