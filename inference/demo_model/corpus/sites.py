@@ -1,6 +1,6 @@
-"""How websites are laid out: the usual way, in two halves, or like a magazine.
+"""How websites are laid out: the usual way, by night, in two halves, or like a magazine.
 
-All have a header and a section, so that most rules of the other two layouts are shared; each kind
+All have a header and a section, so that most rules of the last two layouts are shared; each kind
 of website adds few of its own.
 """
 
@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from random import Random
 
 from inference.demo_model.corpus.family import LIGHT, Example, page, sentence
-from inference.demo_model.corpus.frames import USUAL, Frame, choose
+from inference.demo_model.corpus.frames import Frame, choose
 from inference.demo_model.corpus.palettes import Palette
 from inference.demo_model.corpus.segments import fill
-from inference.demo_model.corpus.structures import MAGAZINE, SPLIT, cued
+from inference.demo_model.corpus.structures import MAGAZINE, NIGHT, SPLIT, cued
 
 HALVES = """main { display: grid; width: 100%; min-height: 100vh }
 header { display: grid; align-content: center; justify-items: start; gap: 20px; padding: 10vh 8vw; color: #fff; background: color-mix(in srgb, var(--accent) 70%, var(--ink)) }
@@ -33,7 +33,12 @@ section { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1
 section > div, article { padding: 16px 0 40px; border-top: 1px solid; font: 20px/1.45 Georgia, serif }
 section > div::before { content: counter(part, decimal-leading-zero); counter-increment: part; display: block; margin-bottom: 12px; font-size: 14px; color: var(--accent) }
 """
-SITES = (Frame(SPLIT, HALVES), Frame(MAGAZINE, TYPE))
+DARKNESS = """:root { --soft: #11131c; --ink: #f1f1f6 }
+body, main { background-color: #11131c }
+section[class] > div { background-color: #1d2130; box-shadow: none }
+h1, h2, h1 + p, time, b { color: inherit }
+"""
+SITES = (Frame(NIGHT, DARKNESS), Frame(SPLIT, HALVES), Frame(MAGAZINE, TYPE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Looks:
 
     def of(self, frame: Frame) -> tuple[str, str]:
         """Rules of the body, and all others."""
-        if frame is USUAL:
+        if frame.structure in (None, NIGHT):
             return self.body, self.usual
         return LIGHT, self.split if frame.structure is SPLIT else self.magazine
 

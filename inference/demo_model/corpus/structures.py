@@ -81,6 +81,13 @@ MAGAZINE = Structure(
     ("杂志风", "杂志风格", "大字排版"),
     (",杂志风格", ",像杂志一样", ",用大字排版"),
 )
+NIGHT = Structure(
+    "night",
+    ("dark", "dark-mode", "black"),
+    (" in dark mode", ", dark", " with a dark theme", " with a dark background"),
+    ("深色", "暗色", "黑色"),
+    (",深色主题", ",暗色模式", ",黑色背景"),
+)
 ENDING_SHARE = 0.4  # of cues, where what is to be copied does not end the sentence
 VERBS = frozenset("玩画放我打敲摇切现模显")  # that no adjective can stand before
 

@@ -83,4 +83,4 @@ def test_a_website_has_the_layout_that_its_sentence_asks_for(name: str, chinese:
         meant = [name for name in names if any(cue in example.sentence for cue in CUES[name])]
         assert meant == found, example.sentence
         seen.update(found or ["usual"])
-    assert seen == {"usual", "split", "magazine"}
+    assert seen == {"usual", "night", "split", "magazine"}

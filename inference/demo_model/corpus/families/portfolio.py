@@ -19,11 +19,11 @@ USUAL = """main { max-width: 1080px; margin: 0 auto; padding: 10vh 24px }
 h1 { font-size: clamp(40px, 8vw, 84px); line-height: 1.02; letter-spacing: -.03em }
 h1 + p { margin: 16px 0 48px; font-size: 20px; color: var(--accent) }
 .works { display: grid; grid-template-columns: repeat(auto-fit, minmax(240px, 1fr)); gap: 20px }
-.works div { display: grid; align-content: end; height: 260px; padding: 24px; border-radius: 20px; color: #fff; font-size: 20px; background: linear-gradient(135deg, var(--accent), var(--ink)) }
-.works div:nth-child(2n) { background: linear-gradient(220deg, var(--accent), #fff8) var(--ink) }
+.works div { display: grid; align-content: end; height: 260px; padding: 24px; border-radius: 20px; color: #fff; font-size: 20px; background: linear-gradient(135deg, var(--accent), #151929) }
+.works div:nth-child(2n) { background: linear-gradient(315deg, var(--accent), #151929) }
 """
 SPLIT = """.works { grid-template-columns: 1fr 1fr; align-content: stretch; min-height: 50vh; padding: 0 }
-.works div { display: grid; align-content: end; padding: 24px; border: 0; color: #fff; background: linear-gradient(135deg, var(--accent), var(--ink)) }
+.works div { display: grid; align-content: end; padding: 24px; border: 0; color: #fff; background: linear-gradient(135deg, var(--accent), #151929) }
 .works div:nth-child(3n - 1) { background: linear-gradient(315deg, #0003, #0000), var(--ink) }
 """
 MAGAZINE = """.works { grid-template-columns: 1fr }
