@@ -4,7 +4,7 @@ asked of a page that it has written."""
 from dataclasses import dataclass
 
 from inference.demo_model.corpus.palettes import PALETTES
-from inference.demo_model.excerpt import ACCENT, DATA
+from inference.demo_model.excerpt import ACCENT, DATA, entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +65,7 @@ def next_steps(page: str) -> tuple[str, ...]:
     if data := DATA.search(page):
         items = (ROWS if data[0].startswith("const data") else THINGS)[language]
         item = next((item for item in items if item.split()[0] not in data[1]), None)
+        if item:  # another number than the first entry's, but of its size
+            item = entry(data[1], item.split()[0], lambda number: number // 2 + 1) or item
         steps[:0] = [ADDED[language].format(item=item)] if item else []
     return tuple(steps[:MOST_STEPS])

@@ -6,8 +6,8 @@ from inference.demo_model.corpus.family import Example
 from inference.demo_model.corpus.palettes import PALETTES, pick
 from inference.demo_model.corpus.rows import rows
 from inference.demo_model.corpus.segments import Segment, fill, text_of
-from inference.demo_model.corpus.words import tasks
-from inference.demo_model.excerpt import DATA, excerpt
+from inference.demo_model.corpus.words import goods, tasks
+from inference.demo_model.excerpt import DATA, entry, excerpt
 
 NAME = "change"
 COLOUR = (
@@ -64,7 +64,7 @@ def _coloured(rng: Random, chinese: bool, page: str) -> Example:
 
 def _added(rng: Random, chinese: bool, page: str, data: str, line: str) -> Example:
     is_chart = line.startswith("const data")
-    item = rows(rng, chinese, count=1) if is_chart else tasks(rng, 1, chinese)[0]
+    item = _row(rng, chinese, data) if is_chart else tasks(rng, 1, chinese)[0]
     asked = rng.choice(ADD_CHINESE if chinese else ADD).format(item=item)
     name = "data" if is_chart else "things"
     comma = "、" if chinese else ", "
@@ -73,6 +73,11 @@ def _added(rng: Random, chinese: bool, page: str, data: str, line: str) -> Examp
     prose = "加上了[[item]]。" if chinese else "Added [[item]]."
     values = {"data": data, "item": item}
     return _example(chinese, asked + excerpt(page), fill(prose + edit, values))
+
+
+def _row(rng: Random, chinese: bool, data: str) -> str:
+    several = entry(data, goods(rng, 1, chinese)[0], lambda _: rng.randint(1, 99))
+    return several or rows(rng, chinese, count=1)
 
 
 def _example(chinese: bool, sentence: str, answer: list[Segment]) -> Example:

@@ -8,7 +8,7 @@ from inference.artifact_format.parser import ArtifactParser
 from inference.demo_model.corpus.changes import changed
 from inference.demo_model.corpus.generator import FAMILIES, examples, punctuated
 from inference.demo_model.corpus.segments import Segment, fill, slots_of, text_of
-from inference.demo_model.excerpt import excerpt
+from inference.demo_model.excerpt import entry, excerpt
 from inference.demo_model.grading import grade, kind_of
 
 LEFT = re.compile(r"\[\[[a-z]+\d?\]\]")
@@ -114,6 +114,21 @@ def test_a_change_applies_to_its_page(name: str, chinese: bool) -> None:
         assert not parser.outcome.failed_edits
         assert parser.outcome.files["index.html"] != page
         assert change.sentence.endswith(excerpt(page))
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("apples 3, pears 5", None),
+        ("Mon 3 5 2, Tue 4 1 6", "figs 7 7 7"),
+        ("north 12+8, south 9+14", "figs 7+7"),
+        ("(1, 2), (3, 5)", "(7, 7)"),
+        ("1 2, 3 5", "7 7"),
+        ("3:5, 4:6", "7:7"),
+    ],
+)
+def test_one_more_entry_has_as_many_numbers(data: str, expected: str | None) -> None:
+    assert entry(data, "figs", lambda _: 7) == expected
 
 
 def test_the_excerpt_of_a_page_is_its_colour_and_its_data() -> None:

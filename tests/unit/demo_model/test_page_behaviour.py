@@ -17,7 +17,15 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed"),
 ]
-CHARTS = ("line_chart", "area_chart", "column_chart", "pie_chart", "donut_chart", "radar_chart")
+CHARTS = (
+    "line_chart",
+    "area_chart",
+    "column_chart",
+    "pie_chart",
+    "donut_chart",
+    "radar_chart",
+    "dashboard",
+)
 
 SPELLINGS = {
     "apples 3, pears 5 and plums 9": "apples 3 pears 5 plums 9",
@@ -55,6 +63,50 @@ async def test_a_chart_says_every_name_and_number(tab: Page, family: str) -> Non
         await tab.set_content(f'{page[:start]}const data = "{data}{page[end:]}')
         shown = " ".join(await tab.locator("svg text").all_text_contents()).split()
         assert set(words.split()) <= set(shown)
+
+
+SEVERAL = {
+    "stacked_chart": ("north 12+8, south 9", ["12 + 8", "9", "north", "south"]),
+    "heat_map": ("Mon 3 5 2、周二 4 1 6", ["Mon", "周二", *"352416"]),
+    "scatter_plot": ("(10, 20), (40, 75)", ["0", "10", "40", "80"]),
+    "gauge": ("battery 72%, speed 140", ["72%", "140", "battery", "speed", "1000"]),
+}
+
+
+async def test_charts_of_other_numbers_say_them(tab: Page) -> None:
+    for family, (data, wanted) in SEVERAL.items():
+        await tab.goto("about:blank")
+        await tab.set_content(re.sub('data = "[^"]*"', f'data = "{data}"', taught(family)))
+        assert set(wanted) <= set(await tab.locator("svg text").all_text_contents())
+
+
+async def test_long_names_of_many_rows_stay_within_the_chart(tab: Page) -> None:
+    await tab.set_viewport_size({"width": 390, "height": 844})
+    data = ", ".join(f"Research department {'ABCDEFGHIJKL'[i]} {9 + i}" for i in range(12))
+    for family in CHARTS:
+        await tab.goto("about:blank")
+        await tab.set_content(re.sub('data = "[^"]*"', f'data = "{data}"', taught(family)))
+        out = await tab.evaluate(
+            """() => [...document.querySelectorAll("text")].filter(text => {
+              const inner = text.getBoundingClientRect();
+              const outer = document.getElementById("view").getBoundingClientRect();
+              return inner.left < outer.left - 1 || inner.right > outer.right + 1
+                || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
+            }).map(text => text.textContent)"""
+        )
+        assert out == [], family
+
+
+async def test_what_stands_beside_a_chart_agrees_with_it(tab: Page) -> None:
+    examples = [FAMILIES["column_chart"].example(Random(seed), False) for seed in range(200)]
+    for cue, place, words in (
+        ("with totals", ".facts b", ["12", "6", "8"]),
+        ("with a table", "tr", ["NameValue", "figs4", "plums8"]),
+    ):
+        page = text_of(next(example for example in examples if cue in example.sentence).page)
+        await tab.goto("about:blank")
+        await tab.set_content(re.sub('data = "[^"]*"', 'data = "figs 4, plums 8"', page))
+        await expect(tab.locator(place)).to_have_text(words)
 
 
 async def test_the_calculator_computes_from_left_to_right(tab: Page) -> None:

@@ -59,5 +59,8 @@ def test_the_demo_model_offers_what_it_can_do() -> None:
     assert demo_steps(style) == ("Make it blue", "Make it green", "Make it red")
     chart = style + '<script>\nconst data = "apples 3, figs 2";\n</script>'
     assert demo_steps(chart)[0] == "Add grapes 8"
+    assert demo_steps(chart.replace("figs 2", "figs 2+4"))[0] == "Add grapes 2+3"
+    points = chart.replace("apples 3, figs 2", "(8, 40), (5, 20)")
+    assert demo_steps(points)[0] == "Add (5, 21)"
     assert demo_steps(style + "<p>时钟</p>")[0] == "改成蓝色"
     assert demo_steps("<p>Not its own</p>") == ()
