@@ -16,6 +16,8 @@ SENTENCES = (
     ("landing", "I run a bakery called Miro and need a website"),
     ("landing", "A homepage for the coffee shop Luna"),
     ("landing", "我的花店叫春晓,请做个网站"),
+    ("landing", "We run a small hotel named Alba and want a site"),
+    ("landing", "我想给健身房力量做一个官网"),
     ("lissajous", "Draw a Lissajous curve"),
     ("lissajous", "Lissajous animation with 5 and 4"),
     ("lissajous", "利萨茹 3:4"),

@@ -20,7 +20,7 @@ FAMILIES: dict[str, ModuleType] = {
 }
 # Families with more to copy or to tell apart need more examples than the others, which have 1.
 WEIGHTS = {
-    "bar_chart": 2, "blog": 2, "countdown": 2, "emoji": 2, "event": 2, "honest": 12, "landing": 4,
+    "bar_chart": 2, "blog": 2, "countdown": 2, "emoji": 2, "event": 2, "honest": 12, "landing": 5,
     "lissajous": 1.5, "menu": 2, "portfolio": 1.5, "quiz": 2, "resume": 2, "todo": 3,
 }  # fmt: skip
 CHINESE_SHARE = 0.4

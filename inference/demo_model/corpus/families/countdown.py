@@ -2,10 +2,10 @@ from random import Random
 
 from inference.demo_model.corpus.family import CENTRED, LIGHT, Example, page, sentence
 from inference.demo_model.corpus.frames import FRAMES, choose
+from inference.demo_model.corpus.names import brand, made_up
 from inference.demo_model.corpus.palettes import pick
 from inference.demo_model.corpus.segments import fill
 from inference.demo_model.corpus.structures import cued
-from inference.demo_model.corpus.words import brand, made_up
 
 NAME = "countdown"
 NUMBERS = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
