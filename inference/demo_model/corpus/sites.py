@@ -34,7 +34,8 @@ section > div, article { padding: 16px 0 40px; border-top: 1px solid; font: 20px
 section > div::before { content: counter(part, decimal-leading-zero); counter-increment: part; display: block; margin-bottom: 12px; font-size: 14px; color: var(--accent) }
 """
 DARKNESS = """:root { --soft: #11131c; --ink: #f1f1f6 }
-body, main { background-color: #11131c }
+body { background: #11131c }
+main { background-color: #11131c }
 section[class] > div { background-color: #1d2130; box-shadow: none }
 h1, h2, h1 + p, time, b { color: inherit }
 """
