@@ -46,6 +46,31 @@ NO_FEATURES = ", ".join(
     )
 )
 
+# What the frame's element refuses on top, as static/js/elements/sandbox-frame.js does.
+FRAME_ALLOW = "; ".join(
+    f"{feature} 'none'"
+    for feature in (
+        "camera",
+        "microphone",
+        "geolocation",
+        "autoplay",
+        "fullscreen",
+        "clipboard-read",
+        "clipboard-write",
+        "display-capture",
+        "payment",
+        "publickey-credentials-get",
+        "screen-wake-lock",
+        "usb",
+        "serial",
+        "hid",
+        "midi",
+        "gamepad",
+        "local-network-access",
+        "loopback-network",
+    )
+)
+
 
 def frame_policy(sandbox_origin: str, framed_by: str, online: bool = False) -> str:
     """The CSP of the frame that becomes the untrusted page.

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from artifacts_app.models import Artifact
+from artifacts_app.rendering.frame import FRAME_ALLOW
 from artifacts_app.services import network
 from artifacts_app.views import hosts
 from artifacts_app.views.headers import page_policy
@@ -10,7 +11,11 @@ from artifacts_app.views.headers import page_policy
 
 def frame_context(request: HttpRequest, artifact: Artifact) -> dict[str, object]:
     online = network.is_online(artifact)
-    return {"frame_url": hosts.frame_url(request, online), "is_online": online}
+    return {
+        "frame_url": hosts.frame_url(request, online),
+        "frame_allow": FRAME_ALLOW,
+        "is_online": online,
+    }
 
 
 def framing(request: HttpRequest, response: HttpResponse, artifact: Artifact) -> HttpResponse:

@@ -13,6 +13,7 @@ from artifacts_app.access import (
     storage_keys,
 )
 from artifacts_app.models import ACTIVE, ShareLink
+from artifacts_app.rendering.beginning import frame_name
 from artifacts_app.services import data_files, pictures, remixing, share_password, sharing
 from artifacts_app.services.errors import ServiceError
 from artifacts_app.views import hosts
@@ -40,8 +41,7 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "GET":
         sharing.count_view(link, viewer_of(request))
     values = context(request, token, link)
-    stored = None if values["live"] else _stored(link)
-    response = render(request, "share.html", values | {"stored": stored})
+    response = render(request, "share.html", values | _brought(values, link))
     return keep_secret(framing(request, response, link.artifact))
 
 
@@ -103,6 +103,7 @@ def context(request: HttpRequest, token: str, link: ShareLink) -> dict[str, obje
         "storage_keys": storage_keys(viewer_of(request), request.COOKIES, link.artifact.pk),
         "data_url": f"/s/{token}/data",
         "data_files": listing_of(link.artifact),
+        "has_data": link.artifact.data_files.exists(),
         "live": live,
         # Empty: each visitor stores alone.
         "storage_url": f"/s/{token}/storage" if link.common_storage else "",
@@ -117,6 +118,14 @@ def _stored(link: ShareLink) -> dict[str, object] | None:
     if version is None:
         return None
     return {"html": page_of(version.file_texts()), "version": version.number}
+
+
+def _brought(values: dict[str, object], link: ShareLink) -> dict[str, object]:
+    """What spares a finished page to be asked for, and lets its beginning show at once."""
+    stored = None if values["live"] else _stored(link)
+    if stored is None or values["has_data"]:  # the text may name its files
+        return {"stored": stored}
+    return {"stored": stored, "frame_name": frame_name(str(stored["html"]))}
 
 
 def card_url(request: HttpRequest, token: str, link: ShareLink) -> str | None:

@@ -1,4 +1,5 @@
 // @ts-check
+import { takeBeginning } from "./beginning.js";
 import { keepCookies } from "./cookies.js";
 import { changeDialogs } from "./dialogs.js";
 import { keepStorage } from "./kept-storage.js";
@@ -18,14 +19,18 @@ import { changeOpeners, listenForVisits } from "./visits.js";
 // and keeps its own references to what it needs: the page may replace any global later.
 
 const EMPTY_AFTER = 1_500; // milliseconds after the end
+const MOST_UNTOLD = 50; // messages from before the parent listens
 const MOST_BOXES = 50; // elements looked at for the first visible content
 const post = MessagePort.prototype.postMessage;
 const { apply, defineProperty, deleteProperty } = Reflect;
-const dataOf = /** @type {any} */ (Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data")).get;
+const [dataOf, portsOf, sourceOf] = ["data", "ports", "source"].map((name) => property(MessageEvent.prototype, name).get);
+const hear = property(MessagePort.prototype, "onmessage").set;
+const stop = Event.prototype.stopImmediatePropagation;
 const [open, write, close] = [document.open, document.write, document.close];
 const nextFrame = window.requestAnimationFrame.bind(window);
 const later = window.setTimeout.bind(window);
 const documentOf = document;
+const { parent } = window;
 
 const libraries = `${location.origin}/vendor/`;
 const reports = new Reports(tell, libraries);
@@ -39,26 +44,37 @@ let port = null;
 let opened = false;
 let painted = false;
 let looking = false;
-let waiting = ""; // text on its way to the parser
+const begun = takeBeginning(window);
+let waiting = begun; // text on its way to the parser
 let ended = false;
 let flushing = false;
+/** @type {object[]} what is to be told when the parent listens */
+const untold = [];
 
-window.addEventListener("message", function connect(event) {
-  // Only our parent, only once; afterwards nobody listens on the window.
-  if (event.source !== window.parent || port || !event.ports[0]) return;
-  window.removeEventListener("message", connect);
-  event.stopImmediatePropagation();
-  port = event.ports[0];
-  port.onmessage = received;
-});
+/** @param {MessageEvent} event */
+function connect(event) {
+  // Only our parent, only once. By the browser's own getters: the page may have begun by then.
+  const offered = apply(portsOf, event, [])[0];
+  if (apply(sourceOf, event, []) !== parent || port || !offered) return;
+  apply(stop, event, []);
+  port = offered;
+  apply(hear, port, [received]);
+  tell({ type: "ready", begun: begun.length }); // first of all: that port counts which says it
+  later(() => untold.splice(0).forEach(tell), 0);
+}
+
+window.addEventListener("message", connect);
+// Not before: an open document would keep the parent waiting for the frame's load.
+if (begun) window.addEventListener("load", () => later(flush, 0), { once: true });
 
 /** @param {MessageEvent} event */
 function received(event) {
   const message = apply(dataOf, event, []);
   if (message.type === "ping") return tell({ type: "pong" });
   if (message.type === "amend") return tell({ type: "amended", done: amend(message.changes.map(asLoaded)) });
-  if (message.type === "fill") return fill(message);
-  if (message.type === "follow") return later(() => storage.follow(message.items), 0); // tells the page: as below
+  // Later: as below. Timers keep their order.
+  if (message.type === "fill") return later(() => fill(message), 0);
+  if (message.type === "follow") return later(() => storage.follow(message.items), 0);
   if (message.type === "pick") return picker.hear(message.command);
   if (message.type === "write") waiting += message.text;
   else if (message.type === "end") ended = true;
@@ -100,8 +116,9 @@ function asLoaded(change) {
 
 function begin() {
   opened = true;
-  apply(open, documentOf, []);
-  reports.listen(); // document.open() took all listeners away
+  apply(open, documentOf, []); // takes all listeners away
+  if (!port) window.addEventListener("message", connect);
+  reports.listen();
   listenForVisits(visits);
   window.addEventListener("pagehide", ({ isTrusted }) => isTrusted && tell({ type: "left" }));
   // A page from the network may call these while it loads, to no effect. Here they would end it.
@@ -156,9 +173,15 @@ function isBox(element) {
   return backgroundImage !== "none" || backgroundColor !== "rgba(0, 0, 0, 0)";
 }
 
+/** @param {object} of @param {string} name @returns {any} */
+function property(of, name) {
+  return Object.getOwnPropertyDescriptor(of, name);
+}
+
 /** @param {object} message */
 function tell(message) {
   if (port) apply(post, port, [message]);
+  else if (untold.length < MOST_UNTOLD) untold.push(message);
 }
 
 /** @param {string} text */

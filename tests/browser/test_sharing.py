@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.test_workspace import ask, preview, wait_for
 from tests.integration.stack import Stack
@@ -121,3 +121,78 @@ def test_another_site_can_show_the_page_but_not_what_is_around_it(
         other.close()
     finally:
         server.shutdown()
+
+
+BEGUN = (
+    "<!DOCTYPE html><title>Begun</title><h1>Already here</h1><script>\n"
+    "localStorage.visits = Number(localStorage.visits || 0) + 1;\n"
+    "document.body.append(`visit ${localStorage.visits}`);\n</script>"
+)
+# What a script could do that the beginning should not have had.
+GRAB = """
+const watch = (of, name, isTheft) => {
+  const kept = of[name];
+  of[name] = function () {
+    if (isTheft(this)) window.stolen = String(name);
+    return Reflect.apply(kept, this, arguments);
+  };
+};
+for (const name of ["ports", "data", "source"]) {
+  Object.defineProperty(MessageEvent.prototype, name, { get() { window.stolen = name; } });
+}
+Object.defineProperty(MessagePort.prototype, "onmessage", { set() { window.stolen = "onmessage"; } });
+for (const name of ["postMessage", "addEventListener", "start"]) {
+  watch(MessagePort.prototype, name, (port) => port instanceof MessagePort);
+}
+const inEvent = () => window.event instanceof MessageEvent;
+for (const name of [Symbol.iterator, "push", "splice", "forEach", "map"]) {
+  watch(Array.prototype, name, inEvent);
+}
+window.addEventListener("message", () => { window.stolen = "message"; });
+"""
+
+
+class Held:
+    """Holds our script back, as a slow network would."""
+
+    def __init__(self, page: Page) -> None:
+        self._route: Route | None = None
+        page.route(re.compile(r"/js/share\b"), self._hold)
+
+    def _hold(self, route: Route) -> None:
+        self._route = route
+
+    def release(self) -> None:
+        assert self._route
+        self._route.continue_()
+
+
+def link_to(stack: Stack, html: str) -> str:
+    body = {"title": "Begun", "files": {"index.html": html}}
+    artifact = stack.call("POST", "/api/artifacts/import", body)
+    link = stack.call("POST", f"/api/artifacts/{artifact['id']}/share", {"version": None})
+    return f"{stack.origin}/s/{link['token']}/"
+
+
+def test_the_beginning_of_a_page_shows_before_our_scripts(page: Page, stack: Stack) -> None:
+    address = link_to(stack, BEGUN)
+    held = Held(page)
+    for visit in (1, 2):  # the second finds what the first stored
+        page.goto(address, wait_until="commit")
+        expect(preview(page).get_by_role("heading", name="Already here")).to_be_visible()
+        assert "visit" not in preview(page).locator("body").inner_text()
+        held.release()
+        expect(preview(page).locator("body")).to_contain_text(f"visit {visit}")
+        assert preview(page).locator("h1").count() == 1
+        assert page.frames[-1].evaluate("window.name") == ""
+        page.wait_for_timeout(600)  # what is stored is kept a moment later
+
+
+def test_what_runs_too_early_cannot_take_the_port(page: Page, stack: Stack) -> None:
+    held = Held(page)
+    page.goto(link_to(stack, BEGUN), wait_until="commit")
+    expect(preview(page).get_by_role("heading", name="Already here")).to_be_visible()
+    page.frames[-1].evaluate(GRAB)
+    held.release()
+    page.wait_for_selector("preview-frame[data-painted]")
+    assert page.frames[-1].evaluate("window.stolen") is None

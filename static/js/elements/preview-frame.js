@@ -149,7 +149,7 @@ export class PreviewFrame extends HTMLElement {
 
   #newFrame() {
     /** @type {SandboxFrame} */
-    const frame = new SandboxFrame(this.#address, {
+    const frame = new SandboxFrame(this.#brought() ?? SandboxFrame.element(this.#address), {
       painted: () => this.#painted(frame),
       amended: (done) => done || frame !== this.#current || this.#tell("artifacts:stale", null),
       entry: (entry) => frame === this.#current && this.#tell("artifacts:entry", entry),
@@ -163,8 +163,15 @@ export class PreviewFrame extends HTMLElement {
       flooded: () => this.#flooded(),
     });
     this.#guard?.cover(frame.element);
-    this.prepend(frame.element); // below the one that is shown
+    if (!frame.element.isConnected) this.prepend(frame.element); // below the one that is shown
     return frame;
+  }
+
+  /** The frame that came with the page, once: it loads while our scripts do. */
+  #brought() {
+    const element = /** @type {HTMLIFrameElement | null} */ (this.querySelector("iframe[data-brought]"));
+    element?.removeAttribute("data-brought");
+    return element;
   }
 
   #newKeeper() {

@@ -2,6 +2,8 @@
 import { t } from "../lib/strings.js";
 import { PreviewChannel } from "../models/preview-channel.js";
 
+const PATIENCE = 6_000; // milliseconds from the frame's load until its silence counts as frozen
+
 const DENIED = [
   "camera", "microphone", "geolocation", "autoplay", "fullscreen", "clipboard-read",
   "clipboard-write", "display-capture", "payment", "publickey-credentials-get",
@@ -20,26 +22,36 @@ export class SandboxFrame {
   /** @type {import("../../sandbox/page-files.js").PageFile[]} that it reads */
   #files = [];
   #most = 0;
+  #begun = 0; // characters that the frame had with its address
   #filled = false;
   #ended = false;
   #listener;
 
   /**
-   * @param {string} address
+   * @param {HTMLIFrameElement} element
    * @param {import("../models/preview-channel.js").Listener} listener
    */
-  constructor(address, listener) {
+  constructor(element, listener) {
+    this.element = element;
     this.#listener = listener;
-    this.element = document.createElement("iframe");
-    this.element.title = t("preview_title");
-    // Scripts and form events, nothing else: the origin is opaque, there is nothing to reach.
-    this.element.setAttribute("sandbox", "allow-scripts allow-forms");
-    this.element.setAttribute("credentialless", "");
-    this.element.setAttribute("referrerpolicy", "no-referrer");
-    this.element.setAttribute("allow", DENIED.map((feature) => `${feature} 'none'`).join("; "));
+    // A frame of the server's may have loaded, which nothing tells. Where it has not, what is said
+    // now is lost, and its load is still to come. It takes the first port and answers on it.
+    if (element.isConnected) this.#offer();
     // Only the first load is our own static page; what the page navigates to gets no port.
-    this.element.addEventListener("load", () => this.#connect(), { once: true });
-    this.element.src = address;
+    element.addEventListener("load", () => this.#loaded(), { once: true });
+  }
+
+  /** @param {string} address */
+  static element(address) {
+    const element = document.createElement("iframe");
+    element.title = t("preview_title");
+    // Scripts and form events, nothing else: the origin is opaque, there is nothing to reach.
+    element.setAttribute("sandbox", "allow-scripts allow-forms");
+    element.setAttribute("credentialless", "");
+    element.setAttribute("referrerpolicy", "no-referrer");
+    element.setAttribute("allow", DENIED.map((feature) => `${feature} 'none'`).join("; "));
+    element.src = address;
+    return element;
   }
 
   /**
@@ -91,11 +103,24 @@ export class SandboxFrame {
     this.element.remove();
   }
 
-  #connect() {
+  #loaded() {
+    if (this.#channel) return;
+    this.#offer();
+    setTimeout(() => this.#channel || !this.element.isConnected || this.#listener.frozen(true), PATIENCE);
+  }
+
+  #offer() {
     const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => this.#accepted(port1, data);
     // An opaque origin cannot be named as a target.
     this.element.contentWindow?.postMessage({ type: "connect" }, "*", [port2]);
-    this.#channel = new PreviewChannel(port1, this.#listener);
+  }
+
+  /** @param {MessagePort} port @param {{begun: number}} answer the frame's first words: no page has run yet */
+  #accepted(port, { begun }) {
+    if (this.#channel || !this.element.isConnected) return port.close();
+    this.#begun = begun;
+    this.#channel = new PreviewChannel(port, this.#listener);
     this.#send();
   }
 
@@ -104,9 +129,15 @@ export class SandboxFrame {
     // First of all, so that the page's first script finds it.
     if (!this.#filled) this.#channel.fill(this.#stored, this.#files, this.#most);
     this.#filled = true;
-    if (this.#waiting.length) this.#channel.write(this.#waiting.join(""));
+    if (this.#waiting.length) this.#write(this.#waiting.join(""));
     this.#waiting = [];
     if (this.#ended) this.#channel.end();
     this.#ended = false;
+  }
+
+  /** @param {string} text */
+  #write(text) {
+    this.#channel?.write(text.slice(this.#begun));
+    this.#begun = Math.max(0, this.#begun - text.length);
   }
 }

@@ -1,6 +1,7 @@
 """Links: their terms, who may change them, and what a holder or a stranger gets."""
 
 import json
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from artifacts_app.models import ShareLink, hash_token
+from artifacts_app.models import DataFile, ShareLink, hash_token
 from artifacts_app.services import share_password
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -251,3 +252,20 @@ def test_a_finished_page_comes_with_its_link_as_data_alone(
     assert "<" not in text
     assert json.loads(text) == grace.get(f"{path}content").json()
     assert "stored-page" not in grace.get(f"{path}embed").content.decode()
+
+
+def test_a_finished_page_comes_with_its_frame_and_its_beginning(
+    ada_client: Client, artifact: str, grace: Client
+) -> None:
+    page = grace.get(f"/s/{share(ada_client, artifact)['token']}/").content.decode()
+    assert 'name="page:&lt;!DOCTYPE html&gt;&lt;title&gt;Hi&lt;/title&gt;&lt;p&gt;Hello"' in page
+    assert 'sandbox="allow-scripts allow-forms"' in page
+    assert page.count("data-brought inert") == 1
+
+
+def test_a_page_with_data_waits_for_it(ada_client: Client, artifact: str, grace: Client) -> None:
+    data = DataFile(artifact_id=artifact, visitor=uuid.uuid4(), name="a.csv", content=b"a\n1\n")
+    data.save()
+    page = grace.get(f"/s/{share(ada_client, artifact)['token']}/").content.decode()
+    assert "data-brought" in page
+    assert 'name="page:' not in page
