@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from inference.artifact_format.parser import ArtifactParser
 from inference.demo_model import CONTEXT_TOKENS
-from inference.demo_model.corpus.changes import changed
+from inference.demo_model.corpus.changes import aged, changed
 from inference.demo_model.corpus.family import Example
 from inference.demo_model.corpus.generator import examples
 from inference.demo_model.corpus.segments import text_of
@@ -86,6 +86,7 @@ def _changes() -> Iterator[tuple[Example, Example]]:
     rng = Random(HELD_OUT_SEED)
     for base in _new_pages():
         if base.family != "honest":
+            base = aged(rng, base)
             yield base, changed(rng, base)
 
 
@@ -194,8 +195,7 @@ def _copied(results: Iterable[Result]) -> str:
 def _change_table(changes: Sequence[tuple[Example, bool]]) -> list[str]:
     groups: dict[str, list[tuple[Example, bool]]] = defaultdict(list)
     for change, is_right in changes:
-        is_colour = "--accent" in text_of(change.answer)
-        groups["another colour" if is_colour else "one more row"].append((change, is_right))
+        groups[change.family].append((change, is_right))
     rows = [_change_row(kind, groups[kind]) for kind in sorted(groups)]
     heads = ["| | changes | English | Chinese | both |", "|---|---|---|---|---|"]
     return [*heads, *rows, _change_row("**all**", changes)]

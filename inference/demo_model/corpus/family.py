@@ -86,9 +86,10 @@ def _worded(template: str, texts: Mapping[str, str]) -> str:
 def sentence(rng: Random, choices: Sequence[str], **values: str) -> str:
     """One of the phrasings, with a polite beginning now and then."""
     chosen = rng.choice(choices)
-    text = ARTICLE.sub("an ", chosen.format(**values))
+    text = chosen.format(**values)
     if text.startswith("a ") and rng.random() < 0.25:
         text = f"a {rng.choice(ADJECTIVES)} {text.removeprefix('a ')}"
+    text = ARTICLE.sub("an ", text)
     opening = ""
     if text.startswith(("a ", "an ", "the ")):
         opening = rng.choice(OPENINGS)

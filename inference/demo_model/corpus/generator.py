@@ -9,7 +9,7 @@ from random import Random
 from types import ModuleType
 
 from inference.demo_model.corpus import families
-from inference.demo_model.corpus.changes import changed
+from inference.demo_model.corpus.changes import aged, changed
 from inference.demo_model.corpus.family import Example
 from inference.demo_model.corpus.segments import Segment, slots_of, text_of
 from inference.demo_model.excerpt import excerpt
@@ -20,11 +20,11 @@ FAMILIES: dict[str, ModuleType] = {
 }
 # Families with more to copy or to tell apart need more examples than the others, which have 1.
 WEIGHTS = {
-    "bar_chart": 2, "blog": 2, "countdown": 2, "emoji": 2, "event": 2, "honest": 12, "landing": 5,
+    "bar_chart": 2, "blog": 2, "countdown": 2, "emoji": 2, "event": 2, "honest": 14, "landing": 5,
     "lissajous": 1.5, "menu": 2, "portfolio": 1.5, "quiz": 2, "resume": 2, "todo": 3,
 }  # fmt: skip
 CHINESE_SHARE = 0.4
-CHANGES = 0.15  # of the examples
+CHANGES = 0.22  # of the examples
 ANEW = 0.03  # of the examples: a new page is asked for where there is one
 CHINESE_STOP = re.compile(r"(?<=[\u4e00-\u9fff])[,:?!]|[,:](?=[\u4e00-\u9fff])")
 WIDE = {",": "\uff0c", ":": "\uff1a", "?": "\uff1f", "!": "\uff01"}
@@ -40,8 +40,8 @@ def examples(seed: int) -> Iterator[Example]:
         example = spoken(rng, family.example(rng, rng.random() < CHINESE_SHARE))
         dice = rng.random()
         if dice < CHANGES and example.family != "honest":
-            example = changed(rng, example)
-        elif dice > 1 - ANEW:
+            example = changed(rng, aged(rng, example))
+        elif dice > 1 - ANEW and example.family != "honest":
             example = replace(example, sentence=example.sentence + excerpt(text_of(base.page)))
         elif example.family != "honest":
             base = example

@@ -73,7 +73,7 @@ ENDINGS = ("& Co", "& Sons", "Club", "Studio", "24", "No. 5", "Lab", "Inc.", "2.
 def made_up(rng: Random) -> str:
     if rng.random() < 0.4:
         return "".join(rng.choices(SYLLABLES, k=rng.randint(2, 3))).capitalize()
-    return "".join(_syllable(rng) for _ in range(rng.randint(1, 3))).capitalize()
+    return "".join(_syllable(rng) for _ in range(rng.choice((1, 1, 2, 2, 3)))).capitalize()
 
 
 def _syllable(rng: Random) -> str:
