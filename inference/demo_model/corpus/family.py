@@ -20,6 +20,7 @@ HEAD = """<!DOCTYPE html>
 STYLE = """<style>
 {palette}* {{ box-sizing: border-box; margin: 0 }}
 body {{ min-height: 100vh; font: 16px/1.5 system-ui, sans-serif; {body} }}
+h1 {{ overflow-wrap: anywhere }}
 """
 BODY = "</style>\n</head>\n<body>\n"
 FOOT = "</body>\n</html>\n"

@@ -16,7 +16,7 @@ from inference.demo_model.corpus.structures import MAGAZINE, NIGHT, SPLIT, cued
 
 HALVES = """main { display: grid; width: 100%; min-height: 100vh }
 header { display: grid; align-content: center; justify-items: start; gap: 20px; padding: 10vh 8vw; color: #fff; background: color-mix(in srgb, var(--accent) 70%, var(--ink)) }
-h1 { font-size: clamp(40px, 5vw, 72px); line-height: 1.05; letter-spacing: -.03em; overflow-wrap: anywhere; text-wrap: balance }
+h1 { font-size: clamp(40px, 5vw, 72px); line-height: 1.05; letter-spacing: -.03em; text-wrap: balance }
 header p { font-size: 20px }
 section { display: grid; align-content: center; padding: 10vh 8vw; background: #fff }
 section > div, article { padding: 28px 0; border-top: 1px solid var(--soft); font-size: 20px }
@@ -27,7 +27,7 @@ header { position: sticky; top: 0; height: 100vh }
 """
 TYPE = """body { background: #fbfaf6 }
 main { width: 100%; max-width: 1200px; margin: 0 auto; padding: 5vh 5vw }
-h1 { margin: 16px 0 24px; padding: 24px 0 36px; border: solid; border-width: 4px 0 1px; font: 400 clamp(52px, 11vw, 150px)/1 Georgia, serif; letter-spacing: -.04em; overflow-wrap: anywhere }
+h1 { margin: 16px 0 24px; padding: 24px 0 36px; border: solid; border-width: 4px 0 1px; font: 400 clamp(52px, 11vw, 150px)/1 Georgia, serif; letter-spacing: -.04em }
 header p { font: italic 24px/1.4 Georgia, serif }
 section { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 0 40px; margin-top: 7vh; counter-reset: part }
 section > div, article { padding: 16px 0 40px; border-top: 1px solid; font: 20px/1.45 Georgia, serif }

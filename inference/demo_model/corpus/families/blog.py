@@ -59,7 +59,7 @@ h2::first-letter { text-transform: uppercase }
 USUAL = (
     POSTS
     + """main { max-width: 720px; margin: 0 auto; padding: 10vh 24px }
-h1 { font-size: clamp(40px, 8vw, 84px); line-height: 1.02; letter-spacing: -.03em; overflow-wrap: anywhere }
+h1 { font-size: clamp(40px, 8vw, 84px); line-height: 1.02; letter-spacing: -.03em }
 header p { margin: 16px 0 48px; font-size: 20px }
 article { padding: 28px 0; border-top: 1px solid; font-size: 18px }
 """

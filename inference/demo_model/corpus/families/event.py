@@ -29,7 +29,7 @@ CHINESE = (
     "一个叫{name}的活动,{date}",
 )  # fmt: skip
 USUAL = """main { width: min(100%, 620px); padding: 64px 40px; border-radius: 28px; text-align: center; background: linear-gradient(160deg, var(--accent), #151929 70%) }
-h1 { margin: 24px 0; font-size: clamp(40px, 8vw, 84px); line-height: 1.02; letter-spacing: -.03em; overflow-wrap: anywhere }
+h1 { margin: 24px 0; font-size: clamp(40px, 8vw, 84px); line-height: 1.02; letter-spacing: -.03em }
 time { font-size: 24px }
 button { margin-top: 32px; padding: 14px 28px; border: 0; border-radius: 99px; font: inherit; color: #151929; background: #fff; cursor: pointer }
 """

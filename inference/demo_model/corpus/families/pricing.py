@@ -14,7 +14,7 @@ CHINESE = (
     "{name}的价格页面", "为{name}做价格表", "应用{name}的定价页面", "一个{name}的价格表", "{name}的三档价格方案",
 )  # fmt: skip
 USUAL = """main { width: min(100%, 980px); text-align: center }
-h1 { font-size: 44px; line-height: 1.1; letter-spacing: -.02em; overflow-wrap: anywhere }
+h1 { font-size: 44px; line-height: 1.1; letter-spacing: -.02em }
 header p { margin: 8px 0 40px; font-size: 20px }
 .plans { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 20px }
 .plans div { padding: 32px; border-radius: 24px; background: #fff; box-shadow: 0 24px 60px -28px var(--ink) }
