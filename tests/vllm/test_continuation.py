@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from inference.catalogue import FIM_MIDDLE, FIM_PREFIX, FIM_SUFFIX
 from tests.contract.engine_cases import Case
 from tests.contract.test_engines import answered, asked, spread
 
@@ -39,14 +38,3 @@ async def test_an_answer_goes_on_exactly_from_its_tokens(case: Case) -> None:
         after, end = await answered(case, asked(SENTENCE, before))
         assert before + "".join(after) == whole
         assert end.reason == "stop"
-
-
-async def test_a_gap_is_filled(case: Case) -> None:
-    """The tokens of fill-in-the-middle are tokens, and the model goes on after them."""
-    tokenizer: Any = case.engine._engine.get_tokenizer()  # type: ignore[attr-defined]
-    prompt = tokenizer.encode(
-        f"{FIM_PREFIX}<h1>{FIM_SUFFIX}</h1>{FIM_MIDDLE}", add_special_tokens=False
-    )
-    words = [tokenizer.decode([token]) for token in prompt]
-    assert {FIM_PREFIX, FIM_SUFFIX, FIM_MIDDLE} < set(words)
-    assert await tokens_of(case, prompt, most=8)
