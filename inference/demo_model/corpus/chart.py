@@ -35,6 +35,10 @@ function draw(kind, values, text = "") {
   view.append(shape);
   return shape;
 }
+function squeeze(text, room) {
+  text.style.fontSize = Math.max(0.7, Math.min(1, room / text.getComputedTextLength())) + "em";
+  return text.getComputedTextLength();
+}
 """
 # What sticks out, such as a long name, makes the drawing a little smaller instead of being cut.
 FIT = """const { x, y, width, height } = view.getBBox(), left = Math.min(0, x), above = Math.min(0, y);
@@ -44,7 +48,10 @@ view.setAttribute("viewBox", [left, above, Math.max(wide, x + width) - left, Mat
 AXIS = """const floor = high - 40, tall = floor - 40;
 function label(start, step) {
   const names = rows.map((row, i) => draw("text", { x: start + i * step, y: high - 12 }, row[0]));
-  if (names.some(name => name.getComputedTextLength() > step - 6)) for (const name of names) name.setAttribute("class", "slant");
+  if (names.some(name => name.getComputedTextLength() > step - 6)) for (const name of names) {
+    name.setAttribute("class", "slant");
+    squeeze(name, 110);
+  }
 }
 """
 COLUMNS = (
@@ -81,7 +88,7 @@ function tag(sum, name, value) {
   const place = { x: x + side * 6, style: `text-anchor: ${side > 0 ? "start" : "end"}` };
   draw("polyline", { points: [at(sum, r), [x, y]] });
   const down = y - 2 + size * 0.9 * Math.max(-1, Math.min(1, (y - high / 2) / (r + 18)));
-  draw("text", { ...place, y: down }, name);
+  squeeze(draw("text", { ...place, y: down }, name), wide / 2 - r - 24);
   draw("text", { ...place, y: down + size, class: "value" }, value);
   last = { side, y };
 }

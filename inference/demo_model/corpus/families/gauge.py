@@ -28,18 +28,17 @@ CHART = Chart(
 const rows = [...data.matchAll(/(?:and )?([^\d,\u3001\uff0c%]*?)[\s:=\uff1a]*(\d+\.?\d*)(%?)/g)].map(row => [row[1].trim() || "[[value]]", +row[2], row[3]]);
 """,
     script="""const full = most > 100 ? 10 ** Math.ceil(Math.log10(most)) : 100;
-const fit = columns => Math.min(wide / columns / 2 - 24, high / Math.ceil(rows.length / columns) - 90);
+const fit = columns => Math.min(wide / columns * 0.43, high / Math.ceil(rows.length / columns) * 0.92 - 84, 340);
 const columns = rows.map((row, i) => i + 1).sort((a, b) => fit(b) - fit(a))[0], step = wide / columns;
 const r = Math.max(40, fit(columns)), down = Math.max(0, (high - Math.ceil(rows.length / columns) * (r + 90)) / 2);
 rows.forEach(([name, value, sign], i) => {
   const x = step * (i % columns + 0.5), y = down + 24 + r + Math.floor(i / columns) * (r + 90);
-  const arc = { pathLength: 100, "stroke-width": r * 0.16, d: `M${x - r} ${y}A${r} ${r} 0 0 1 ${x + r} ${y}` };
+  const arc = { pathLength: 100, "stroke-width": r * 0.14, d: `M${x - r} ${y}A${r} ${r} 0 0 1 ${x + r} ${y}` };
   draw("path", arc);
   draw("path", { ...arc, class: "hand", "stroke-dasharray": `${100 * value / full} 200` });
   draw("text", { class: "value", x, y: y - 4, style: `font-size: ${r * 0.42}px` }, value + sign);
-  draw("text", { class: "end", x: x - r, y: y + 32 }, 0);
-  draw("text", { class: "end", x: x + r, y: y + 32 }, full);
-  draw("text", { x, y: y + 32 }, name);
+  for (const end of r > 60 ? [0, full] : []) draw("text", { class: "end", x: x + (end ? r : -r), y: y + r * 0.08 + 24 }, end);
+  squeeze(draw("text", { x, y: y + r * 0.08 + 48 }, name), step - 8);
 });
 """,
     also=(("a {chart} at {items}", "a {chart} that shows {items}"), ("显示{items}的{chart}",)),

@@ -23,7 +23,7 @@ CHART = Chart(
     script="""const hottest = Math.max(...rows.flatMap(row => row[2]));
 const tall = Math.max(32, high / rows.length);
 const names = rows.map((row, i) => draw("text", { class: "row", y: (i + 0.5) * tall + 5 }, row[0]));
-const edge = Math.max(...names.map(name => name.getComputedTextLength())) + 12;
+const edge = Math.max(...names.map(name => squeeze(name, wide * 0.3))) + 12;
 const cell = Math.max(36, (wide - edge) / Math.max(...rows.map(row => row[2].length)));
 rows.forEach(([name, sum, parts], i) => {
   names[i].setAttribute("x", edge - 12);

@@ -39,7 +39,7 @@ for (let i = 0; i < 5; i++) {
   draw("text", { x, y: high - 12 }, +(across * i).toFixed(2));
   draw("text", { class: "side", x: 38, y: y + 5 }, +(up * i).toFixed(2));
 }
-for (const [x, y] of rows) draw("circle", { cx: 48 + broad * x / across / 4, cy: high - 40 - tall * y / up / 4, r: 10 });
+for (const [x, y] of rows) draw("circle", { cx: 48 + broad * x / across / 4, cy: high - 40 - tall * y / up / 4, r: 8 + high / 120 });
 """,
     texts={
         "name": ("x", "x"),
