@@ -25,7 +25,7 @@ TALK = (
 PARTS = {
     "thing": (
         "weather app", "3D car race", "photo gallery", "chat room", "music player", "map of the city", "chess board",
-        "poem about {x}", "platformer with {x}", "story about {x}", "calendar", "maze", "shop for {x}", "login form", "piano",
+        "poem about {x}", "quiz about {x}", "platformer with {x}", "story about {x}", "calendar", "maze", "shop for {x}", "login form", "piano",
         "typing test", "recipe for {x}", "sudoku", "word game", "network graph", "timeline of {x}", "slideshow", "survey",
         "newsletter", "invoice", "spreadsheet", "translator", "recipe page for pancakes", "recipe page for {x}", "recipe book",
         "page about {x}", "egg timer", "alarm clock", "world clock for {y}", "countdown to new year",
