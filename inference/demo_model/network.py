@@ -13,7 +13,7 @@ class Shape:
 
     vocab_size: int
     hidden_size: int = 256
-    intermediate_size: int = 512
+    intermediate_size: int = 480
     num_hidden_layers: int = 5
     num_attention_heads: int = 4
     num_key_value_heads: int = 4

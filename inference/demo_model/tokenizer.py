@@ -24,7 +24,7 @@ SHORT_TOKENS = 1_700  # bytes and merges
 STRETCH = 20  # characters after which a stretch ends at the next border
 LONGEST_STRETCH = 32
 SHORTEST_STRETCH = 8
-MARKUP = frozenset("<>{};=\n")
+MARKUP = frozenset("<>{};=[]*`|\\\n")
 WORD = re.compile(r"[A-Za-z]{2,}|[\u4e00-\u9fff]")
 BORDER = frozenset(" ;>{}\n,(")
 IM_START, IM_END, END = "<|im_start|>", "<|im_end|>", "<|endoftext|>"
@@ -38,6 +38,7 @@ FIM = (
 )
 # So that after it the number and the name before it are still near enough to tell which item follows.
 SEPARATOR = ", "
+FENCE = "```\n"
 SPECIAL = (END, IM_START, IM_END)
 # What Qwen2.5 splits text at before merging.
 QWEN = (
@@ -67,7 +68,7 @@ def build() -> Tokenizer:
     sample = list(islice(examples(seed=0), SAMPLE))
     tokenizer = _short_tokens(sample)
     tokenizer.add_special_tokens([AddedToken(token, special=True) for token in SPECIAL])
-    long_tokens = [*FIM, SEPARATOR, *_frequent_stretches(sample)]
+    long_tokens = [*FIM, SEPARATOR, FENCE, *_frequent_stretches(sample)]
     tokenizer.add_tokens([AddedToken(token, normalized=False) for token in long_tokens])
     return tokenizer
 
@@ -159,7 +160,7 @@ class Encoder:
 
 def save(tokenizer: Tokenizer, folder: Path, context: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    tokenizer.save(str(folder / "tokenizer.json"))
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     config = {
         "tokenizer_class": "Qwen2Tokenizer",
         "chat_template": CHAT_TEMPLATE,
