@@ -10,9 +10,9 @@ from random import Random
 
 from inference.demo_model.corpus.family import LIGHT, Example, page, sentence
 from inference.demo_model.corpus.frames import Frame, choose
-from inference.demo_model.corpus.palettes import Palette
+from inference.demo_model.corpus.palettes import Palette, pick
 from inference.demo_model.corpus.segments import fill
-from inference.demo_model.corpus.structures import MAGAZINE, NIGHT, SPLIT, cued
+from inference.demo_model.corpus.structures import MAGAZINE, NIGHT, SPLIT, cued, in_colour
 
 HALVES = """main { display: grid; width: 100%; min-height: 100vh }
 header { display: grid; align-content: center; justify-items: start; gap: 20px; padding: 10vh 8vw; color: #fff; background: color-mix(in srgb, var(--accent) 70%, var(--ink)) }
@@ -39,6 +39,7 @@ main { background-color: #11131c }
 section[class] > div { background-color: #1d2130; box-shadow: none }
 h1, h2, h1 + p, time, b { color: inherit }
 """
+COLOUR_SHARE = 0.35  # of the sentences that ask for no other layout
 SITES = (Frame(NIGHT, DARKNESS), Frame(SPLIT, HALVES), Frame(MAGAZINE, TYPE))
 
 
@@ -72,7 +73,11 @@ class Site:
         self, rng: Random, chinese: bool, palette: Palette, values: Mapping[str, str]
     ) -> Example:
         frame = choose(rng, SITES)
-        phrasings = cued(rng, frame.structure, self.chinese if chinese else self.english, chinese)
+        cue = frame.structure
+        if cue is None and rng.random() < COLOUR_SHARE:
+            palette = pick(rng)
+            cue = in_colour(palette)
+        phrasings = cued(rng, cue, self.chinese if chinese else self.english, chinese)
         asked = sentence(rng, phrasings, **values)
         texts = {name: pair[chinese] for name, pair in self.texts.items()}
         body = page(

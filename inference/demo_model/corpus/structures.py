@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
+from inference.demo_model.corpus.palettes import Palette
+
 
 @dataclass(frozen=True, slots=True)
 class Structure:
@@ -90,6 +92,12 @@ NIGHT = Structure(
 )
 ENDING_SHARE = 0.4  # of cues, where what is to be copied does not end the sentence
 VERBS = frozenset("玩画放我打敲摇切现模显")  # that no adjective can stand before
+
+
+def in_colour(palette: Palette) -> Structure:
+    """The usual layout in a colour, asked for as a layout is."""
+    english, chinese = palette.english, palette.chinese
+    return Structure(english, (english,), (f" in {english}",), (chinese,), (f",用{chinese}",))
 
 
 def asked(rng: Random, structure: Structure | None, words: str, chinese: bool) -> str:

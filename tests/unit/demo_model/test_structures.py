@@ -1,9 +1,11 @@
+import re
 from random import Random
 
 import pytest
 
 from inference.demo_model.corpus.frames import FRAMES
 from inference.demo_model.corpus.generator import FAMILIES
+from inference.demo_model.corpus.palettes import PALETTES
 from inference.demo_model.corpus.segments import text_of
 from inference.demo_model.corpus.sites import SITES
 from inference.demo_model.corpus.structures import FULL, MAGAZINE, asked, cued
@@ -69,6 +71,18 @@ def test_a_scene_has_at_least_three_structures(name: str) -> None:
         page = text_of(FAMILIES[name].example(Random(seed), False).page)
         pages.add(page[page.index("* {") :])
     assert len(pages) >= 3
+
+
+@EACH_SITE
+def test_a_website_has_the_colour_that_its_sentence_asks_for(name: str) -> None:
+    asked_for = 0
+    for seed in range(120):
+        example = FAMILIES[name].example(Random(seed), False)
+        for palette in PALETTES:
+            if re.search(rf"\ban? {palette.english}\b|in {palette.english}\b", example.sentence):
+                assert palette.style in text_of(example.page)
+                asked_for += 1
+    assert asked_for
 
 
 @EACH_SITE
