@@ -102,7 +102,7 @@ CONTENT = """<main>
 <header>
 <b>[[name]]</b>
 <h1>[[claim]]</h1>
-<p>[[name]] [[about]]</p>
+<p>[[about]]</p>
 <a href="#offers">[[action]]</a>
 </header>
 <section class="offers" id="offers">
@@ -124,8 +124,8 @@ def site(trade: Trade) -> Site:
         texts={
             "claim": (trade.claim, trade.claim_chinese),
             "about": (
-                f"is the {trade.english} around the corner, open every day.",
-                f"是街角的{trade.chinese},每天开门。",
+                f"The {trade.english} around the corner, open every day.",
+                f"街角的{trade.chinese},每天开门。",
             ),
             "action": ("Come and see", "来看看"),
             **dict(zip(("first", "second", "third"), offers, strict=True)),
