@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from inference.demo_model.corpus.chart_frames import FRAMES, TEXTS, Frame
+from inference.demo_model.corpus.chart_frames import FRAMES, SVG_STYLE, TEXTS, Frame
 from inference.demo_model.corpus.family import CENTRED, LIGHT, Example, page, sentence
 from inference.demo_model.corpus.palettes import PALETTES, pick
 from inference.demo_model.corpus.rows import COUNTS, PARSED, rows
@@ -130,7 +130,7 @@ class Chart:
                 chinese,
                 palette or PALETTES[1],
                 CENTRED + LIGHT,
-                frame.style + self.style,
+                (SVG_STYLE if SVG in self.drawing else "") + frame.style + self.style,
                 frame.content(self.drawing, self.parsed + MOST, self._script()),
                 {"items": items},
                 {"title": title}

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-CARD = """main { width: min(100%, 680px); padding: 32px; border-radius: 24px; background: #fff; box-shadow: 0 24px 60px -28px var(--ink) }
+CARD = """main { width: min(100%, 680px); padding: clamp(20px, 5vw, 32px); border-radius: 24px; background: #fff; box-shadow: 0 24px 60px -28px var(--ink) }
 """
 SHARED = """h1 { font-size: 24px; margin-bottom: 20px }
-svg { display: block; width: 100%; height: clamp(240px, 46vh, 420px); overflow: visible; font-size: 15px }
+"""
+SVG_STYLE = """svg { display: block; width: 100%; height: clamp(240px, 46vh, 420px); overflow: visible; font-size: 15px }
 text { text-anchor: middle; fill: currentColor }
-.value { font-weight: 600 }
-.slant { text-anchor: end; transform: rotate(-35deg); transform-box: fill-box; transform-origin: 100% 50% }
+"""
+SLANT = """.slant { text-anchor: end; transform: rotate(-35deg); transform-box: fill-box; transform-origin: 100% 50% }
+"""
+LEADER = """.value { font-weight: 600 }
 polyline { fill: none; stroke: currentColor; opacity: .4 }
-@media (max-width: 500px) { main { padding: 20px } }
 """
 TABLE_STYLE = """main { display: grid; grid-template-columns: minmax(0, 1fr) 250px; gap: 8px 48px; width: min(100%, 1000px); align-items: center }
 h1 { grid-column: 1 / -1; padding-bottom: 16px; border-bottom: 4px solid var(--accent) }
@@ -20,13 +22,13 @@ th { font-size: 14px; opacity: .75 }
 th + th, td + td { padding-left: 16px; text-align: right; font-weight: 600; white-space: nowrap }
 @media (max-width: 700px) { main { display: block } table { margin-top: 24px } }
 """
-FACTS_STYLE = """main { --back: var(--soft); width: min(100%, 900px); padding: 0 }
+FACTS_STYLE = """main { --back: var(--soft); width: min(100%, 900px) }
 .facts { display: grid; grid-template-columns: repeat(3, 1fr); gap: 16px; margin-bottom: 32px }
 .facts p { padding-top: 12px; border-top: 4px solid var(--accent) }
 .facts b { display: block; font-size: clamp(28px, 5vw, 52px); line-height: 1.1; letter-spacing: -.03em }
 """
 FULL_STYLE = """body { color: #f4f4f8; background: #0b0d17 }
-main { --panel: #ffffff12; --back: #0b0d17; display: flex; flex-direction: column; width: 100%; min-height: calc(100vh - 48px); padding: 0 }
+main { --panel: #ffffff12; --back: #0b0d17; display: flex; flex-direction: column; width: 100%; min-height: calc(100vh - 48px) }
 svg, dl { font-size: clamp(15px, 1.6vw, 22px) }
 svg { flex: 1 0 300px; filter: brightness(1.25) }
 main dl { flex: 1; grid-auto-rows: minmax(min-content, 1fr) }

@@ -1,4 +1,5 @@
 from inference.demo_model.corpus.chart import COLUMNS, Chart
+from inference.demo_model.corpus.chart_frames import SLANT
 
 NAME = "column_chart"
 CHART = Chart(
@@ -6,7 +7,7 @@ CHART = Chart(
     english=("column chart", "chart with columns", "column graph", "histogram"),
     chinese=("直方图", "竖条图", "立柱图"),
     title=("Column chart", "直方图"),
-    style="rect { fill: var(--accent) }\n",
+    style=SLANT + "rect { fill: var(--accent) }\n",
     script=COLUMNS
     + """rows.forEach(([name, value], i) => {
   const x = (i + 0.5) * step, height = tall * value / most;

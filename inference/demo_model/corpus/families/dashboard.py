@@ -1,4 +1,5 @@
 from inference.demo_model.corpus.chart import COLUMNS, SVG, Chart
+from inference.demo_model.corpus.chart_frames import SLANT
 
 NAME = "dashboard"
 CHART = Chart(
@@ -6,7 +7,8 @@ CHART = Chart(
     english=("dashboard", "dashboard", "KPI dashboard"),
     chinese=("仪表盘", "数据看板", "数据面板"),
     title=("Dashboard", "数据看板"),
-    style="""main { min-width: min(100%, 1000px); padding: 0; background: none; box-shadow: none }
+    style=SLANT
+    + """main { min-width: min(100%, 1000px); padding: 0; background: none; box-shadow: none }
 #figures { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 16px; margin-bottom: 16px }
 #figures p, svg, table { padding: 20px; border-radius: 16px; background: var(--panel, #fff) }
 #figures p { flex: 1 1 120px; overflow-wrap: anywhere }

@@ -1,4 +1,5 @@
 from inference.demo_model.corpus.chart import SLICES, Chart
+from inference.demo_model.corpus.chart_frames import LEADER
 
 NAME = "donut_chart"
 CHART = Chart(
@@ -6,7 +7,7 @@ CHART = Chart(
     english=("donut chart", "doughnut chart", "ring chart"),
     chinese=("环形图", "圆环图", "甜甜圈图"),
     title=("Donut chart", "环形图"),
-    style="path { fill: none; stroke: var(--accent); }\n.sum { font-weight: 600 }\n",
+    style=LEADER + "path { fill: none; stroke: var(--accent); }\n.sum { font-weight: 600 }\n",
     script=SLICES
     + """rows.forEach(([name, value], i) => {
   const ring = r * 0.8, arc = `M${at(start, ring)}A${ring} ${ring} 0 ${value * 2 > total ? 1 : 0} 1 ${at(start + value * 0.9999, ring)}`;

@@ -21,6 +21,7 @@ CHART = Chart(
     title=("Gauge", "仪表图"),
     style="""path { fill: none; stroke: #8883; stroke-linecap: round }
 .hand { stroke: var(--accent) }
+.value { font-weight: 600 }
 .end { opacity: .75 }
 """,
     numbers=_numbers,

@@ -1,4 +1,5 @@
 from inference.demo_model.corpus.chart import SLICES, Chart
+from inference.demo_model.corpus.chart_frames import LEADER
 
 NAME = "pie_chart"
 CHART = Chart(
@@ -6,7 +7,7 @@ CHART = Chart(
     english=("pie chart", "pie"),
     chinese=("饼图", "饼状图"),
     title=("Pie chart", "饼图"),
-    style="path { fill: var(--accent); stroke: #fff; stroke-width: 3 }\n",
+    style=LEADER + "path { fill: var(--accent); stroke: #fff; stroke-width: 3 }\n",
     script=SLICES
     + """rows.forEach(([name, value], i) => {
   const arc = `M${at(0, 0)}L${at(start, r)}A${r} ${r} 0 ${value * 2 > total ? 1 : 0} 1 ${at(start + value * 0.9999, r)}Z`;

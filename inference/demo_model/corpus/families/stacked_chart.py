@@ -1,6 +1,7 @@
 from random import Random
 
 from inference.demo_model.corpus.chart import COLUMNS, Chart
+from inference.demo_model.corpus.chart_frames import SLANT
 from inference.demo_model.corpus.series import SERIES, series
 
 NAME = "stacked_chart"
@@ -15,7 +16,7 @@ CHART = Chart(
     english=("stacked bar chart", "stacked chart", "stacked column chart"),
     chinese=("堆叠柱状图", "堆积图", "堆叠图"),
     title=("Stacked bars", "堆叠柱状图"),
-    style="rect { fill: var(--accent) }\n",
+    style=SLANT + "rect { fill: var(--accent) }\n",
     numbers=_numbers,
     parsed=SERIES,
     script=COLUMNS
