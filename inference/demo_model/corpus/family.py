@@ -110,7 +110,9 @@ ADJECTIVES = (
 )  # fmt: skip
 OPENINGS = (
     "", "", "", "Please make {}", "I would like {}", "Create {}", "Make me {}", "Build {}",
-    "Show me {}", "I need {}", "Write {}", "Can you make {}?", "Please write me {}")  # fmt: skip
+    "Show me {}", "I need {}", "Write {}", "Can you make {}?", "Please write me {}", "Give me {}", "I want {}",
+    "Could you build {}", "Generate {}", "Design {}", "make {}", "create {}", "build {}", "Please create {}",
+    "I'd like {}", "Let me have {}", "Can I have {}?", "Could you make me {}?", "Help me make {}")  # fmt: skip
 OPENINGS_CHINESE = (
     "",
     "",
@@ -124,4 +126,11 @@ OPENINGS_CHINESE = (
     "我要{}",
     "生成{}",
     "写{}",
+    "来{}",
+    "给我{}",
+    "想要{}",
+    "请生成{}",
+    "帮我做{}",
+    "我想做{}",
+    "请帮我写{}",
 )
