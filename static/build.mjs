@@ -32,7 +32,7 @@ await Promise.all([
     target: "es2022",
   }),
   build({
-    entryPoints: ["static/css/main.css"],
+    entryPoints: ["static/css/main.css", "static/css/share-page.css"],
     outdir: "build/static/css",
     bundle: true,
     minify: true,

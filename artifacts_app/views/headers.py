@@ -7,13 +7,18 @@ from django.conf import settings
 from artifacts_app.rendering.frame import NO_FEATURES
 
 
-def page_policy(frame: str, websocket_origin: str, framed_by: str = "'none'") -> str:
-    """The CSP of the application's own pages, around the frame at the address `frame`."""
+def page_policy(
+    frame: str, websocket_origin: str, framed_by: str = "'none'", style: str = ""
+) -> str:
+    """The CSP of the application's own pages, around the frame at the address `frame`.
+
+    `style`: the hash of the one style that stands in the page itself.
+    """
     return "; ".join(
         (
             "default-src 'none'",
             "script-src 'self'",
-            "style-src 'self'",
+            f"style-src 'self' {style}".rstrip(),
             "img-src 'self' data:",
             "font-src 'self'",
             # 'self' does not cover the WebSocket scheme in every browser.

@@ -18,9 +18,16 @@ def frame_context(request: HttpRequest, artifact: Artifact) -> dict[str, object]
     }
 
 
-def framing(request: HttpRequest, response: HttpResponse, artifact: Artifact) -> HttpResponse:
-    """The response, allowed to frame what it shows; most pages need nothing for that."""
-    if network.is_online(artifact):
-        frame, websocket = hosts.frame_url(request, online=True), hosts.websocket_origin(request)
-        response["Content-Security-Policy"] = page_policy(frame, websocket)
+def framing(
+    request: HttpRequest, response: HttpResponse, artifact: Artifact, style: str = ""
+) -> HttpResponse:
+    """The response, allowed to frame what it shows; most pages need nothing for that.
+
+    `style`: the hash of a style that stands in it.
+    """
+    online = network.is_online(artifact)
+    if online or style:
+        frame, websocket = hosts.frame_url(request, online), hosts.websocket_origin(request)
+        response["Content-Security-Policy"] = page_policy(frame, websocket, style=style)
+        response["X-Frame-Options"] = "DENY"
     return response

@@ -14,6 +14,7 @@ from artifacts_app.access import (
 )
 from artifacts_app.models import ACTIVE, ShareLink
 from artifacts_app.rendering.beginning import frame_name
+from artifacts_app.rendering.share_style import share_style
 from artifacts_app.services import data_files, pictures, remixing, share_password, sharing
 from artifacts_app.services.errors import ServiceError
 from artifacts_app.views import hosts
@@ -41,8 +42,10 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "GET":
         sharing.count_view(link, viewer_of(request))
     values = context(request, token, link)
-    response = render(request, "share.html", values | _brought(values, link))
-    return keep_secret(framing(request, response, link.artifact))
+    style = share_style()
+    values |= {"style": style.text, **_brought(values, link)}
+    response = render(request, "share.html", values)
+    return keep_secret(framing(request, response, link.artifact, style.source))
 
 
 @require_safe

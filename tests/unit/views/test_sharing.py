@@ -1,5 +1,7 @@
 """Links: their terms, who may change them, and what a holder or a stranger gets."""
 
+import base64
+import hashlib
 import json
 import uuid
 from datetime import timedelta
@@ -269,3 +271,16 @@ def test_a_page_with_data_waits_for_it(ada_client: Client, artifact: str, grace:
     page = grace.get(f"/s/{share(ada_client, artifact)['token']}/").content.decode()
     assert "data-brought" in page
     assert 'name="page:' not in page
+
+
+def test_the_style_stands_in_the_page_and_no_other_may(
+    ada_client: Client, artifact: str, grace: Client
+) -> None:
+    answer = grace.get(f"/s/{share(ada_client, artifact)['token']}/")
+    text = answer.content.decode().partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    policy = answer["Content-Security-Policy"]
+    assert f"style-src 'self' 'sha256-{digest}';" in policy
+    assert "'unsafe-inline'" not in policy
+    assert answer["X-Frame-Options"] == "DENY"
+    assert "../fonts" not in text
