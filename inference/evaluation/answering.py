@@ -1,5 +1,6 @@
 """A task put to an engine, as the application would put it."""
 
+import hashlib
 import time
 from contextlib import aclosing
 from dataclasses import asdict, dataclass, replace
@@ -27,6 +28,11 @@ class Answer:
     prompt_tokens: int = 0
     completion_tokens: int = 0
     error: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Of what is graded: another text, or another end, needs another grade."""
+        return hashlib.sha256(f"{self.error}\0{self.text}".encode()).hexdigest()[:16]
 
     def seconds_until(self, characters: int) -> float | None:
         """When that much of the text was there."""

@@ -32,10 +32,15 @@ class Grade:
     problems: dict[str, str] = field(default_factory=dict)  # check → what is wrong, or ""
     first_paint: float | None = None  # seconds until there was something to see
     screenshot: str = ""
+    answer: str = ""  # the fingerprint of the answer that was graded
 
     @property
     def passed(self) -> bool:
         return bool(self.problems) and not any(self.problems.values())
+
+    @property
+    def first_problem(self) -> str:
+        return next(filter(None, self.problems.values()), "")
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -56,7 +61,7 @@ async def grade(
             screenshot = await _shoot(task, page, shots)
         finally:
             await page.close()
-    return Grade(task.name, problems, painted, screenshot)
+    return Grade(task.name, problems, painted, screenshot, answer.fingerprint)
 
 
 async def _look(task: Task, page: OpenedPage, problems: dict[str, str]) -> None:

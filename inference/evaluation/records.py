@@ -1,6 +1,7 @@
 """Lines of JSON that a run can be taken up from."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,14 @@ Json = dict[str, Any]
 
 
 def append(path: Path, record: Json) -> None:
-    with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    """On a line of its own, also after one that was cut off."""
+    line = json.dumps(record, ensure_ascii=False) + "\n"
+    with path.open("ab+") as file:
+        if file.tell():
+            file.seek(-1, os.SEEK_END)
+            if file.read() != b"\n":
+                line = "\n" + line
+        file.write(line.encode())
 
 
 def lines(path: Path) -> Iterator[Json]:
@@ -36,6 +43,7 @@ def answers_in(path: Path) -> dict[str, Answer]:
 
 
 def grades_in(path: Path) -> dict[str, Grade]:
+    """By task; the last of each."""
     return {record["task"]: Grade(**record) for record in lines(path)}
 
 

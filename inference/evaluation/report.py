@@ -8,7 +8,7 @@ from statistics import median
 
 from inference.evaluation.answering import Answer
 from inference.evaluation.grading import Grade
-from inference.evaluation.shares import chance, difference, interval
+from inference.evaluation.shares import interval
 from inference.evaluation.task import Task
 
 LANGUAGES = {"en": "English", "zh": "Chinese"}
@@ -24,6 +24,10 @@ class Group:
     total: int
     low: float  # of the 95 % interval
     high: float
+
+    @property
+    def share(self) -> float:
+        return self.passed / self.total if self.total else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +89,6 @@ def markdown(report: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
-def compared(
-    names: tuple[str, str], before: Mapping[str, Grade], after: Mapping[str, Grade]
-) -> str:
-    """Two runs, by the tasks that both have."""
-    both = sorted(before.keys() & after.keys())
-    gained = [task for task in both if after[task].passed and not before[task].passed]
-    lost = [task for task in both if before[task].passed and not after[task].passed]
-    share, low, high = difference(len(gained), len(lost), len(both))
-    passed = [sum(run[task].passed for task in both) for run in (before, after)]
-    lines = [
-        f"# {names[1]} against {names[0]}",
-        "",
-        f"{len(both)} tasks in both: {passed[0]} passed before, {passed[1]} after. "
-        f"Difference {share:+.1%}, 95 % interval {low:+.1%} to {high:+.1%}; "
-        f"p = {chance(len(gained), len(lost)):.3f} (McNemar).",
-        "",
-    ]
-    lines += [f"- now passes: {task}" for task in gained]
-    lines += [f"- no longer passes: {task}: {_first_problem(after[task])}" for task in lost]
-    return "\n".join(lines).rstrip() + "\n"
-
-
 def _groups(tasks: Sequence[Task], grades: Mapping[str, Grade]) -> tuple[Group, ...]:
     members: dict[str, list[bool]] = defaultdict(list)
     for task in tasks:
@@ -138,19 +120,14 @@ def _failures(grades: Iterable[Grade]) -> tuple[tuple[str, str, str], ...]:
     return tuple(found[:MOST_FAILURES])
 
 
-def _first_problem(grade: Grade) -> str:
-    return next(filter(None, grade.problems.values()), "")
-
-
 def _median(values: Iterable[float]) -> float:
     listed = list(values)
     return round(median(listed), 3) if listed else 0.0
 
 
 def _row(group: Group) -> str:
-    share = group.passed / group.total if group.total else 0.0
     return (
-        f"| {group.name} | {group.passed} of {group.total} | {share:.1%} "
+        f"| {group.name} | {group.passed} of {group.total} | {group.share:.1%} "
         f"| {group.low:.1%} to {group.high:.1%} |"
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from inference.engines.base import Engine
 from inference.evaluation import records
-from inference.evaluation.answering import Answer, answer
+from inference.evaluation.answering import Answer, answer, conversation_of
 from inference.evaluation.grading import Grade, Prepare, grade
 from inference.evaluation.task import Task
 
@@ -43,9 +43,10 @@ async def collect_answers(
     run: Run, tasks: Sequence[Task], engine: Engine, tell: Tell, *,
     parallel: int, seed: int, max_tokens: int,
 ) -> None:  # fmt: skip
-    """Ask what has not been answered yet, or ended in an error."""
+    """Ask what has not been answered yet, was answered by another model or to another prompt, or
+    ended in an error."""
     had = records.answers_in(run.answers)
-    left = [task for task in tasks if not _is_answered(task, had)]
+    left = [task for task in tasks if not _is_answered(task, had.get(task.name), engine)]
     places, done = asyncio.Semaphore(parallel), len(tasks) - len(left)
 
     async def one(task: Task) -> None:
@@ -63,8 +64,10 @@ async def collect_answers(
 async def collect_grades(
     run: Run, tasks: Iterable[Task], prepare: Prepare, tell: Tell, *, parallel: int
 ) -> None:
+    """Grade the answers that have no grade, or one of an earlier answer."""
     answers, had = records.answers_in(run.answers), records.grades_in(run.grades)
-    left = [task for task in tasks if task.name in answers and task.name not in had]
+    graded = {name for name, grade in had.items() if grade.answer == _fingerprint(answers, name)}
+    left = [task for task in tasks if task.name in answers and task.name not in graded]
     run.shots.mkdir(exist_ok=True)
     waiting = iter(left)
     done = 0
@@ -75,7 +78,7 @@ async def collect_grades(
             graded = await graded_in_own_browser(task, answers[task.name], prepare, run.shots)
             records.append(run.grades, graded.as_json())
             done += 1
-            wrong = next(filter(None, graded.problems.values()), "passed")
+            wrong = graded.first_problem or "passed"
             tell(f"graded {done} of {len(left)}  {task.name}: {wrong}")
 
     await asyncio.gather(*(one_browser() for _ in range(parallel)))
@@ -104,6 +107,15 @@ async def graded_in_own_browser(
             await browser.close()
 
 
-def _is_answered(task: Task, had: dict[str, Answer]) -> bool:
-    found = had.get(task.name)
-    return found is not None and found.sentence == task.sentence and not found.error
+def _is_answered(task: Task, found: Answer | None, engine: Engine) -> bool:
+    return (
+        found is not None
+        and not found.error
+        and found.sentence == task.sentence
+        and found.model == engine.model.name
+        and found.prompt_name == conversation_of(task, engine).prompt_name
+    )
+
+
+def _fingerprint(answers: dict[str, Answer], name: str) -> str:
+    return answers[name].fingerprint if name in answers else ""

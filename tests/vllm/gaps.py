@@ -51,7 +51,7 @@ GAPS = (
 )
 
 
-class Adapted(nn.Module):  # type: ignore[misc]
+class Adapted(nn.Module):
     """A layer and its adapter, which does nothing before it has learnt."""
 
     def __init__(self, layer: nn.Linear) -> None:

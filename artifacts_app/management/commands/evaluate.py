@@ -12,7 +12,7 @@ from artifacts_app.generation.process import engine_settings
 from artifacts_app.rendering.single_file import single_file
 from inference.engines.selection import create_engine
 from inference.errors import EngineError
-from inference.evaluation import records, report, report_page
+from inference.evaluation import comparison, records, report, report_page
 from inference.evaluation.run import NoBrowser, Run, collect_answers, collect_grades
 from inference.evaluation.suite import TASKS
 from inference.evaluation.task import Task
@@ -96,11 +96,17 @@ class Command(BaseCommand):
         self.stdout.write(f"{run.folder / 'report.html'} shows every page.")
 
     def _compare(self, before: str, after: str) -> None:
-        runs = [records.grades_in(Run(_folder(name)).grades) for name in (before, after)]
-        for name, grades in zip((before, after), runs, strict=True):
-            if not grades:
+        runs = [Run(_folder(name)) for name in (before, after)]
+        grades = [records.grades_in(run.grades) for run in runs]
+        for name, found in zip((before, after), grades, strict=True):
+            if not found:
                 raise CommandError(f"There is no run {name!r} in {_folder('')}.")
-        self.stdout.write(report.compared((before, after), *runs))
+        compared = comparison.compare((before, after), *grades)
+        self.stdout.write(comparison.markdown(compared))
+        path = runs[1].folder / f"against-{before}.html"
+        page = report_page.comparison_page(compared, (f"../{before}/shots", "shots"))
+        path.write_text(page, encoding="utf-8")
+        self.stdout.write(f"{path} shows what has changed.")
 
     def _tell(self, line: str) -> None:
         self.stdout.write(line)
@@ -131,6 +137,6 @@ def _stored(run: Run, path: Path) -> list[Task]:
     found = records.stored(path)
     had = records.answers_in(run.answers)
     for task, answer in found:
-        if task.name not in had:
+        if had.get(task.name) != answer:
             records.append(run.answers, answer.as_json())
     return [task for task, _ in found]

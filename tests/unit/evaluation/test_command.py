@@ -43,6 +43,7 @@ def test_two_runs_are_compared(folder: Path) -> None:
         grade = {"task": "charts/en-fruit", "problems": {"no errors": problem}}
         (folder / run / "grades.jsonl").write_text(json.dumps(grade) + "\n")
     assert "- now passes: charts/en-fruit" in evaluate("--compare", "old", "new")
+    assert "charts/en-fruit" in (folder / "new" / "against-old.html").read_text()
 
 
 @pytest.mark.browser
@@ -59,3 +60,8 @@ def test_stored_answers_are_graded_and_graded_once(folder: Path, tmp_path: Path)
     assert "stored/bad: is complete: the answer ends inside a file" in said
     assert (folder / "latest" / "shots" / "stored-good.png").stat().st_size > 1000
     assert "graded 1 of" not in evaluate("--answers", str(path))
+    answers[1]["raw_output"] = answers[0]["raw_output"]
+    path.write_text("".join(json.dumps(answer) + "\n" for answer in answers))
+    said = evaluate("--answers", str(path))
+    assert "graded 1 of 1" in said
+    assert "| all | 2 of 2 |" in said

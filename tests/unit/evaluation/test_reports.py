@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from inference.engines.scripted import Script, ScriptedEngine
-from inference.evaluation import records, report, report_page, shares
+from inference.evaluation import comparison, records, report, report_page, shares
 from inference.evaluation.answering import Answer, answer
 from inference.evaluation.browser_checks import Plots
 from inference.evaluation.grading import Grade, read
@@ -76,8 +76,22 @@ async def test_a_run_asks_only_what_is_missing(tmp_path: Path) -> None:
         file.write('{"task": "cut o')  # as by a process that was killed
     await collect([TASK, OTHER])
     assert asked == ["say hi", "say something else", "say something else"]
+    assert set(records.answers_in(run.answers)) == {TASK.name, OTHER.name}
     await collect([Task(TASK.name, "en", "say hi, loudly")])
     assert asked[-1] == "say hi, loudly"
+    engine = Counting([Script("better", tokens_per_second=9999)], name="another")
+    await collect([OTHER])
+    assert records.answers_in(run.answers)[OTHER.name].model == "another"
+
+
+def test_a_record_after_one_that_was_cut_off_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "answers.jsonl"
+    records.append(path, {"task": "a"})
+    with path.open("a") as file:
+        file.write('{"task": "cut o')
+    records.append(path, {"task": "一"})
+    records.append(path, {"task": "c"})
+    assert [record["task"] for record in records.lines(path)] == ["a", "一", "c"]
 
 
 def test_stored_answers_become_tasks(tmp_path: Path) -> None:
@@ -117,10 +131,21 @@ def graded(**problems: str) -> dict[str, Grade]:
 
 def test_two_runs_are_compared_by_what_both_have() -> None:
     before = graded(a="", b="wrong", c="", only="")
-    text = report.compared(("old", "new"), before, graded(a="", b="", c="bad <b>"))
+    found = comparison.compare(("old", "new"), before, graded(a="", b="", c="bad <b>"))
+    text = comparison.markdown(found)
     assert "3 tasks in both: 2 passed before, 2 after" in text
     assert "- now passes: b" in text
     assert "- no longer passes: c: bad <b>" in text
+    page = report_page.comparison_page(found, ("../old/shots", "shots"))
+    assert "2 of 3" in page
+    assert "bad &lt;b&gt;" in page
+    assert "no picture" in page
+
+
+def test_two_runs_without_a_change_show_that() -> None:
+    found = comparison.compare(("old", "new"), graded(a=""), graded(a=""))
+    assert (found.chance, found.gained, found.lost) == (1.0, (), ())
+    assert report_page.comparison_page(found, ("", "")).count("No task.") == 2
 
 
 def test_a_report_counts_and_escapes() -> None:
