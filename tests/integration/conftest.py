@@ -3,7 +3,9 @@ from typing import Any
 
 import pytest
 
+from tests.integration import watched
 from tests.integration.stack import Stack, running_stack
+from tests.integration.team import Team, running_team
 
 PAGE = "<!DOCTYPE html>\n<title>Snake</title>\n<h1>Snake</h1>\n" + "<p>A line of it.</p>\n" * 40
 SCRIPTS: list[dict[str, Any]] = [
@@ -24,3 +26,17 @@ def scripted_stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     folder = tmp_path_factory.mktemp("scripted-stack")
     with running_stack(folder, SCRIPTS, WEBHOOKS_ALLOW_PRIVATE="true") as stack:
         yield stack
+
+
+@pytest.fixture(scope="session")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
+    """Earlier requests stand in the sentences of later ones: the last of them first."""
+    fast: dict[str, Any] = {"tokens_per_second": 2000}
+    scripts = [
+        {"match": "Undo it", "text": watched.ANSWER, **fast},
+        {"match": "Rename it", "text": f"```html\n{watched.RENAMED}```\n", **fast},
+        {"match": "quick", "text": watched.ANSWER, **fast},
+        {"match": "", "text": watched.ANSWER, "tokens_per_second": 60},
+    ]
+    with running_team(tmp_path_factory.mktemp("team"), scripts) as team:
+        yield team

@@ -1,15 +1,21 @@
 """The real thing for tests: Valkey, web and worker as processes, on ports and data of their own."""
 
+import atexit
 import http.client
 import json
 import os
+import shutil
 import signal
+import ssl
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,17 +31,33 @@ from tests.support.valkey import Valkey, free_port
 TOKEN = "a-token-for-tests"
 DEADLINE = 60  # seconds
 ROOT = Path(__file__).parents[2]
+# One process for both commands: to begin takes each of them longer than its work.
+PREPARE = """
+import os, django
+from django.core.management import call_command
+django.setup()
+call_command("migrate", verbosity=0)
+call_command("create_token", "tests", token=os.environ["TOKEN"], stdout=open(os.devnull, "w"))
+"""
 
 
 class Stack:
     longest_start = DEADLINE
+    tls: ssl.SSLContext | None = None  # trusts the certificate of an https origin
 
-    def __init__(self, folder: Path, scripts: list[dict[str, Any]] | None, **extra: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        scripts: list[dict[str, Any]] | None,
+        redis_password: str = "",
+        **extra: str,
+    ) -> None:
         """`scripts` for the scripted engine; None: the engine that `extra` or the default names."""
         self.folder = folder
         self.port = free_port()
+        self.web_ports = {"web": self.port}
         self.origin = f"http://localhost:{self.port}"
-        self.valkey = Valkey(folder)
+        self.valkey = Valkey(folder, redis_password)
         self.environment = {
             "PORT": str(self.port),
             "ARTIFACTS_VAR": str(folder),
@@ -57,19 +79,29 @@ class Stack:
 
     def start(self) -> None:
         self.valkey.start()
-        self._manage("migrate", "--verbosity", "0")
-        self._manage("create_token", "tests", "--token", TOKEN)
+        if "DATABASE_URL" in {**os.environ, **self.environment}:
+            _prepare_database(self.environment)
+        else:
+            shutil.copy(_empty_database(), self.folder)
+        self.start_processes()
+
+    def start_processes(self) -> None:
         self.start_web()
         self.start_worker()
         self.wait_until_ready()
 
     def stop(self) -> None:
-        for name in list(self._processes):
-            self.end(name, signal.SIGTERM)
+        self.stop_processes()
         self.valkey.stop()
 
-    def start_web(self) -> None:
-        self._start(web_service("127.0.0.1", self.port, self.environment))
+    def stop_processes(self) -> None:
+        for name in list(self._processes):
+            self.end(name, signal.SIGTERM)
+
+    def start_web(self, number: int = 1) -> None:
+        name = web_name(number)
+        port = self.web_ports.setdefault(name, free_port())
+        self._start(replace(web_service("127.0.0.1", port, self.environment), name=name))
 
     def start_worker(self, number: int = 1, **extra: str) -> None:
         concurrency = int(self.environment.get("WORKER_CONCURRENCY", "8"))
@@ -96,7 +128,7 @@ class Stack:
 
     def wait_until_ready(self) -> None:
         deadline = time.monotonic() + self.longest_start
-        while not self._ready():
+        while not all(map(self._ready, self.web_ports.values())):
             if time.monotonic() > deadline:
                 raise TimeoutError(self._logs())
             time.sleep(0.05)  # between two looks
@@ -109,12 +141,12 @@ class Stack:
             data=None if body is None else json.dumps(body).encode(),
             headers={"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=30, context=self.tls) as answer:
             text = answer.read()
             return json.loads(text) if text else None
 
-    def _ready(self) -> bool:
-        connection = http.client.HTTPConnection("localhost", self.port, timeout=2)
+    def _ready(self, port: int) -> bool:
+        connection = http.client.HTTPConnection("localhost", port, timeout=2)
         try:
             connection.request("GET", "/readyz")
             return connection.getresponse().status == 200
@@ -140,6 +172,25 @@ class Stack:
 
     def _logs(self) -> str:
         return "\n".join(f"{log.name}:\n{log.read_text()}" for log in self.folder.glob("*.log"))
+
+
+@cache
+def _empty_database() -> Path:
+    """A file with all tables and the token, made once for all stacks of this process."""
+    folder = Path(tempfile.mkdtemp(prefix="artifacts-database-"))
+    atexit.register(shutil.rmtree, folder)
+    _prepare_database({"ARTIFACTS_VAR": str(folder)})
+    return folder / "artifacts.sqlite3"
+
+
+def _prepare_database(environment: dict[str, str]) -> None:
+    settings = {"DJANGO_SETTINGS_MODULE": "artifacts_app.config.settings", "TOKEN": TOKEN}
+    environment = {**os.environ, **environment, **settings}
+    subprocess.run([sys.executable, "-c", PREPARE], env=environment, cwd=ROOT, check=True)
+
+
+def web_name(number: int) -> str:
+    return "web" if number == 1 else f"web{number}"
 
 
 @contextmanager

@@ -3,16 +3,14 @@
 import asyncio
 import random
 import signal
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from celery import Celery
 
 from tests.integration.stack import Stack, running_stack
-from tests.integration.viewer import Viewer
+from tests.integration.watched import ANSWER, PAGE, Point, Watched, ask
 
 pytestmark = pytest.mark.processes
 SEED = 20  # of the points at which is killed
@@ -20,10 +18,6 @@ WORKERS = 10  # killed at the same time, each at a point of its own
 ROUNDS = 2
 SLOW_START = 4.0  # seconds before the first token: enough to be killed before it
 START_DEADLINE = 90  # seconds in which all workers are there
-PROSE = "A long page, 一张长页面."
-PARAGRAPHS = "".join(f"<p>Paragraph {number} – 第{number}段 🎉</p>\n" for number in range(40))
-PAGE = f"<!DOCTYPE html>\n<html>\n<title>Long</title>\n<body>\n{PARAGRAPHS}</body>\n</html>\n"
-ANSWER = f"{PROSE}\n\n```html\n{PAGE}```\n"
 SCRIPTS: list[dict[str, Any]] = [
     {
         "match": "late",
@@ -33,25 +27,6 @@ SCRIPTS: list[dict[str, Any]] = [
     },
     {"match": "", "text": ANSWER, "tokens_per_second": 60},
 ]
-
-
-@dataclass(frozen=True)
-class Point:
-    """Where a generation is when its worker is killed."""
-
-    kind: str  # "before the first token", "inside the text", "while saving"
-    characters: int = 0
-
-    def is_reached(self, viewer: Viewer) -> bool:
-        match self.kind:
-            case "before the first token":
-                return "started" in viewer.types
-            case "while saving":
-                return "file_closed" in viewer.types
-        return len(viewer.text()) >= self.characters
-
-    def __str__(self) -> str:
-        return f"{self.kind} ({self.characters})" if self.characters else self.kind
 
 
 def points() -> list[Point]:
@@ -70,53 +45,6 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
         yield stack
 
 
-class Watched:
-    """A generation with a viewer from its beginning."""
-
-    def __init__(self, stack: Stack, created: dict[str, Any]) -> None:
-        self.stack = stack
-        self.path = f"/api/artifacts/{created['id']}"
-        self.events = created["events"]
-        self.viewer = Viewer(stack, self.events)
-        self.watching = asyncio.create_task(self.viewer.watch())
-
-    async def until(self, point: Point) -> None:
-        while not point.is_reached(self.viewer):
-            assert not self.watching.done() or point.is_reached(self.viewer)
-            await asyncio.sleep(0.002)  # between two looks
-
-    async def until_it_goes_on(self) -> float:
-        """Seconds until the next event."""
-        before, started = len(self.viewer.events), time.monotonic()
-        while len(self.viewer.events) == before and not self.watching.done():
-            await asyncio.sleep(0.02)  # between two looks
-        return time.monotonic() - started
-
-    async def assert_whole(self) -> None:
-        await self.watching
-        late = Viewer(self.stack, self.events)
-        await late.watch()
-        for viewer in (self.viewer, late):
-            told = [event for event in viewer.events if not event["id"].endswith("-0")]
-            assert [int(event["id"].split("-")[1]) for event in told] == [*range(1, len(told) + 1)]
-            assert viewer.text() == PAGE
-            assert prose(viewer) == PROSE
-            assert (viewer.types[-1], viewer.events[-1]["version"]) == ("finished", 1)
-            assert viewer.types.count("file_opened") == viewer.types.count("finished") == 1
-        stored = await asyncio.to_thread(self.stack.call, "GET", self.path)
-        assert [version["number"] for version in stored["versions"]] == [1]
-        assert stored["head"]["files"] == {"index.html": PAGE}
-
-
-def prose(viewer: Viewer) -> str:
-    return "".join(event["text"] for event in viewer.events if event["type"] == "prose").strip()
-
-
-async def ask(stack: Stack, sentence: str) -> Watched:
-    created = await asyncio.to_thread(stack.call, "POST", "/api/artifacts", {"prompt": sentence})
-    return Watched(stack, created)
-
-
 async def ready(stack: Stack, count: int) -> None:
     celery = Celery(broker=stack.valkey.url)
     async with asyncio.timeout(START_DEADLINE):
@@ -124,15 +52,8 @@ async def ready(stack: Stack, count: int) -> None:
             pass
 
 
-async def owner(watched: Watched) -> str:
-    """Each worker's model is called as the worker is."""
-    await watched.until(Point("before the first token"))
-    name: str = watched.viewer.events[watched.viewer.types.index("started")]["model"]
-    return name
-
-
 async def kill_at(stack: Stack, watched: Watched, point: Point) -> float:
-    worker = await owner(watched)
+    worker = await watched.owner()
     await watched.until(point)
     await asyncio.to_thread(stack.end, worker, signal.SIGKILL)
     return await watched.until_it_goes_on()

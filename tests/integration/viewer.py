@@ -14,6 +14,7 @@ ENDINGS = {"finished", "failed", "cancelled"}
 
 class Viewer:
     def __init__(self, stack: Stack, path: str, after: str = "0-0") -> None:
+        self._tls = stack.tls
         self._url = stack.origin.replace("http", "ws") + path
         self.cursor = after
         self.events: list[dict[str, Any]] = []
@@ -32,11 +33,12 @@ class Viewer:
         self.connections += 1
         headers = {"Authorization": f"Bearer {TOKEN}"}
         url = f"{self._url}?after={self.cursor}"
-        async with websockets.connect(url, additional_headers=headers) as socket:
+        async with websockets.connect(url, additional_headers=headers, ssl=self._tls) as socket:
             async for message in socket:
                 event = json.loads(message)
                 self.events.append(event)
-                self.cursor = event["id"]
+                if event["type"] == "snapshot" or _place(event["id"]) > _place(self.cursor):
+                    self.cursor = event["id"]
                 if self._done(count):
                     return
 
@@ -63,3 +65,7 @@ class Viewer:
     @property
     def numbers(self) -> list[int]:
         return [int(event["id"].split("-")[1]) for event in self.events]
+
+
+def _place(cursor: str) -> list[int]:
+    return [int(number) for number in cursor.split("-")]

@@ -23,10 +23,11 @@ def free_port() -> int:
 class Valkey:
     """`with Valkey(folder) as server:`; `kill()` and `start()` again keep the data (AOF)."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, password: str = "") -> None:
         self.folder = folder
         self.port = free_port()
-        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self.url = f"redis://{f':{password}@' if password else ''}127.0.0.1:{self.port}/0"
+        self._password = password
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -42,7 +43,7 @@ class Valkey:
         self.stop()
 
     def start(self) -> None:
-        options = {
+        options: dict[str, object] = {
             "port": self.port,
             "bind": "127.0.0.1",
             "dir": self.folder,
@@ -50,6 +51,8 @@ class Valkey:
             "save": "",
             "loglevel": "warning",
         }
+        if self._password:
+            options["requirepass"] = self._password
         words = [word for name, value in options.items() for word in (f"--{name}", str(value))]
         self._process = subprocess.Popen([str(get_binary_path()), *words])
         self._wait_until_it_answers()
@@ -71,7 +74,7 @@ class Valkey:
 
     def _wait_until_it_answers(self) -> None:
         deadline = time.monotonic() + START_DEADLINE
-        with redis.Redis(port=self.port) as client:
+        with redis.Redis.from_url(self.url) as client:
             while True:
                 try:
                     client.ping()
