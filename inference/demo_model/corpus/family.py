@@ -103,7 +103,7 @@ def sentence(rng: Random, choices: Sequence[str], **values: str) -> str:
     return text if is_open or rng.random() < 0.94 else text + ", please"
 
 
-ARTICLE = re.compile(r"\ba (?=orange|area|editorial|elegant)")
+ARTICLE = re.compile(r"\ba (?=[aei]|o(?!ne))")
 ADJECTIVES = (
     "nice", "simple", "beautiful", "small", "little", "modern", "classic", "cool", "good", "great", "fun", "quick",
     "basic", "minimal", "fancy", "clean", "big", "new", "working", "playful", "elegant", "colourful", "tiny", "pretty",
