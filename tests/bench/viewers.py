@@ -17,7 +17,7 @@ import psutil
 import websockets
 
 from inference.engines.scripted import STAMP, Script, ScriptedEngine
-from tests.bench.__main__ import Measured, percentile
+from tests.bench.streams import Measured, percentile
 from tests.integration.stack import TOKEN, Stack, running_stack
 from tests.support.openai_replay import ReplayServer
 
