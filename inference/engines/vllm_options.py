@@ -1,13 +1,14 @@
 """How vLLM is to load a model: checked before anything loads, since loading takes minutes."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from inference import catalogue, demo_model, placement
-from inference.catalogue import NATIVE_CONTEXT, CoderModel, Precision
+from inference.catalogue import FAMILY, NATIVE_CONTEXT, CoderModel, Precision
 from inference.engines.vllm_loading import weight_bytes
 from inference.engines.vllm_lora import lora_arguments
 from inference.engines.vllm_speculation import speculation
@@ -16,6 +17,7 @@ from inference.placement import DoesNotFit, Gpu, Plan
 from inference.weights import pulled
 
 DEFAULT_MODEL = "32B"
+REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 DTYPES = ("auto", "bfloat16", "float16", "float32")
 QUANTIZATIONS = (
     "fp8", "fp8_per_tensor", "fp8_per_block", "fp8_per_channel", "awq", "awq_marlin", "gptq",
@@ -44,10 +46,11 @@ class VllmOptions:
         """For vLLM's `AsyncEngineArgs`. Raises EngineMisconfigured, saying what works instead."""
         self._check()
         known = catalogue.find(self.model)
-        if known is None:
-            self._check_folder()
         chosen = self._plan(*known, gpus) if known else None
-        tensor_parallel = chosen.tensor_parallel if chosen else self.tensor_parallel or 1
+        if known:
+            tensor_parallel = chosen.tensor_parallel if chosen else self.tensor_parallel or 1
+        else:
+            tensor_parallel = self._own_model(max(1, len(gpus) // self.pipeline_parallel))
         arguments: dict[str, Any] = {
             "model": self._source(known),
             "revision": self.revision,
@@ -63,9 +66,7 @@ class VllmOptions:
         if self.context_tokens > NATIVE_CONTEXT:
             arguments["hf_overrides"] = yarn(self.context_tokens)
         if self.speculation:
-            arguments["speculative_config"] = speculation(
-                self.speculation, known[0] if known else None, tensor_parallel
-            )
+            arguments["speculative_config"] = self._speculation(known, tensor_parallel)
         if self.lora:
             arguments |= lora_arguments(self.lora)
         return arguments | self._further()
@@ -119,21 +120,28 @@ class VllmOptions:
         except DoesNotFit as error:
             raise EngineMisconfigured(str(error)) from error
 
-    def _check_folder(self) -> None:
-        """A model of one's own must divide evenly too."""
-        path = Path(self.model, "config.json")
-        if not path.is_file():
-            return
-        try:
-            config = json.loads(path.read_text(encoding="utf-8"))
-        except ValueError as error:
-            raise EngineMisconfigured(f"{path} is no JSON: {error}") from error
-        heads = config.get("num_attention_heads")
-        if isinstance(heads, int) and heads % (self.tensor_parallel or 1):
+    def _own_model(self, gpus: int) -> int:
+        """The GPUs that share a model of one's own, which must divide evenly too."""
+        path = Path(self.model)
+        wanted = self.tensor_parallel
+        if self.is_demo:
+            path = demo_model.FOLDER
+        elif not path.is_dir():
+            if not REPOSITORY.fullmatch(self.model):
+                raise EngineMisconfigured(
+                    f"ARTIFACTS_MODEL={self.model} is none of the family "
+                    f"({', '.join(model.size for model in FAMILY)}), no folder that is here, and no "
+                    "repository, which is written as owner/name."
+                )
+            return wanted or 1  # only vLLM will see what it is
+        heads, kv_heads = _heads_of(path)
+        sizes = [n for n in range(1, max(gpus, wanted) + 1) if _divides(n, heads, kv_heads)]
+        if wanted and wanted not in sizes:
             raise EngineMisconfigured(
-                f"{self.model} cannot be divided over {self.tensor_parallel} GPUs: "
-                f"it has {heads} heads."
+                f"{self.model} cannot be divided over {wanted} GPUs: "
+                f"it has {heads} heads and {kv_heads} key-value heads."
             )
+        return wanted or (1 if self.is_demo else sizes[-1])
 
     def _source(self, known: tuple[CoderModel, Precision] | None) -> str:
         """A folder where there is one, else the repository, which vLLM fetches itself."""
@@ -141,15 +149,28 @@ class VllmOptions:
             return str(demo_model.FOLDER)
         if known is None or Path(self.model).is_dir():
             return self.model
+        if "/" in self.model:
+            return self._fetched(self.model, self.model)
         model, precision = known
         repository = model.repository(precision) or model.repository() or self.model
+        return self._fetched(repository, self.model)
+
+    def _fetched(self, repository: str, name: str) -> str:
+        """`name` is what `manage.py models pull` knows it by."""
         if folder := pulled(self.models, repository):
             return str(folder)
         if self.hub != "huggingface":
-            raise EngineMisconfigured(
-                f"Fetch the weights first: manage.py models pull {self.model}"
-            )
+            raise EngineMisconfigured(f"Fetch the weights first: manage.py models pull {name}")
         return repository
+
+    def _speculation(
+        self, known: tuple[CoderModel, Precision] | None, tensor_parallel: int
+    ) -> dict[str, Any]:
+        config = speculation(self.speculation, known[0] if known else None, tensor_parallel)
+        if draft := config.get("model"):
+            found = catalogue.find(draft)
+            config["model"] = self._fetched(draft, found[0].size if found else draft)
+        return config
 
     def _further(self) -> dict[str, Any]:
         if not self.arguments:
@@ -161,6 +182,21 @@ class VllmOptions:
         if not isinstance(further, dict):
             raise EngineMisconfigured("ARTIFACTS_VLLM_ARGUMENTS must be a JSON object.")
         return further
+
+
+def _heads_of(folder: Path) -> tuple[int, int]:
+    """Heads and key-value heads. Raises EngineMisconfigured for a folder that is no model."""
+    path = folder / "config.json"
+    try:
+        config = json.loads(path.read_text(encoding="utf-8"))
+        heads = int(config["num_attention_heads"])
+        return heads, int(config.get("num_key_value_heads") or heads)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise EngineMisconfigured(f"{path} describes no model: {error!r}") from error
+
+
+def _divides(size: int, heads: int, kv_heads: int) -> bool:
+    return heads % size == 0 and (kv_heads % size == 0 or size % kv_heads == 0)
 
 
 def _must_be_one_of(name: str, value: str, allowed: Sequence[str]) -> None:

@@ -39,8 +39,8 @@ def test_a_long_context_turns_yarn_on() -> None:
 
 
 def test_other_models_are_taken_as_they_are() -> None:
-    arguments = VllmOptions("/models/mine", tensor_parallel=2).engine_arguments(H100S)
-    assert arguments["model"] == "/models/mine"
+    arguments = VllmOptions("me/mine", tensor_parallel=2).engine_arguments(H100S)
+    assert arguments["model"] == "me/mine"
     assert arguments["tensor_parallel_size"] == 2
     assert arguments["max_model_len"] is None
 
@@ -89,6 +89,32 @@ def test_weights_that_were_pulled_are_taken(tmp_path: Path) -> None:
     assert options.engine_arguments(H100S)["model"] == str(folder)
 
 
+def test_the_draft_is_taken_from_the_pulled_weights_too(tmp_path: Path) -> None:
+    options = VllmOptions("32B", tensor_parallel=2, speculation="draft", models=tmp_path)
+    for name in ("Qwen2.5-Coder-32B-Instruct", "Qwen2.5-Coder-0.5B-Instruct"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "config.json").touch()
+    config = options.engine_arguments(H100S)["speculative_config"]
+    assert config["model"] == str(tmp_path / "Qwen2.5-Coder-0.5B-Instruct")
+
+
+def test_a_repository_of_somebody_else_is_not_taken_for_the_official_one() -> None:
+    name = "somebody/Qwen2.5-Coder-7B-Instruct"
+    assert VllmOptions(name).engine_arguments(H100S)["model"] == name
+
+
+@pytest.mark.parametrize(
+    ("heads", "kv_heads", "wanted", "taken"), [(28, 4, 0, 4), (28, 4, 2, 2), (15, 5, 0, 1)]
+)
+def test_a_model_of_ones_own_is_divided_over_the_gpus(
+    heads: int, kv_heads: int, wanted: int, taken: int, tmp_path: Path
+) -> None:
+    config = {"num_attention_heads": heads, "num_key_value_heads": kv_heads}
+    (tmp_path / "config.json").write_text(json.dumps(config))
+    arguments = VllmOptions(str(tmp_path), tensor_parallel=wanted).engine_arguments(H100S)
+    assert arguments["tensor_parallel_size"] == taken
+
+
 @pytest.mark.parametrize(("rank", "room"), [(4, 8), (16, 16), (48, 64)])
 def test_an_adapter_gets_room_for_its_rank(tmp_path: Path, rank: int, room: int) -> None:
     (tmp_path / "adapter_config.json").write_text(json.dumps({"r": rank}))
@@ -104,11 +130,15 @@ def test_an_adapter_gets_room_for_its_rank(tmp_path: Path, rank: int, room: int)
         (VllmOptions("32B", tensor_parallel=8), "needs 8 GPUs, and there are 4. What works here"),
         (VllmOptions("0.5B", pipeline_parallel=25), "24 layers: too few for 25 stages"),
         (VllmOptions(str(demo_model.FOLDER), tensor_parallel=2), "it has . heads"),
+        (VllmOptions("70B"), r"ARTIFACTS_MODEL=70B is none of the family \(0.5B, "),
+        (VllmOptions("/nowhere"), "no folder that is here"),
+        (VllmOptions(str(Path(__file__).parent)), "config.json describes no model"),
+        (VllmOptions("32B", speculation="draft", hub="modelscope"), "models pull 32B"),
         (VllmOptions("32B", context_tokens=200_000), "at most 131,072"),
         (VllmOptions("7B", speculation="magic"), "ngram, suffix, draft"),
         (VllmOptions("7B", speculation="suffix"), "pip install arctic-inference"),
         (VllmOptions("0.5B", speculation="draft"), "No smaller sibling"),
-        (VllmOptions("mine", speculation="draft"), "for the Qwen2.5-Coder family"),
+        (VllmOptions("me/mine", speculation="draft"), "for the Qwen2.5-Coder family"),
         (VllmOptions("32B", dtype="int3"), "ARTIFACTS_DTYPE must be one of auto"),
         (VllmOptions("32B", quantization="gguf"), "ARTIFACTS_QUANTIZATION must be one of fp8"),
         (VllmOptions("32B-AWQ", quantization="fp8"), "ARTIFACTS_MODEL=32B-fp8"),
