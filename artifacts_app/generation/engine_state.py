@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 
 import redis
 import redis.asyncio
+from django.utils.translation import gettext_noop as noop
 
 KEY_PREFIX = "engine:"
 TOLD_EVERY = 2.0  # seconds
@@ -28,7 +29,7 @@ class EngineState:
 
 
 NO_WORKER = EngineState(
-    name="", is_demo=False, ready=False, detail="No worker is running yet, or it is starting."
+    name="", is_demo=False, ready=False, detail=noop("No worker is running yet, or it is starting.")
 )
 
 

@@ -6,8 +6,10 @@ and told to the model as a quotation.
 
 from dataclasses import asdict, dataclass
 
+from django.utils.translation import gettext as _
+
 from artifacts_app.services.errors import Invalid
-from artifacts_app.services.texts import require_storable
+from artifacts_app.services.texts import require_storable, too_long
 
 MOST = {"path": 200, "selector": 500, "tag": 500, "text": 200}  # characters
 
@@ -29,9 +31,9 @@ def checked_about(about: About | None) -> dict[str, object] | None:
     for name, limit in MOST.items():
         text = " ".join(str(fields[name]).split())
         if len(text) > limit:
-            raise Invalid(f"about.{name} has {len(text):,} characters; the limit is {limit}.", name)
+            raise too_long(f"about.{name}", len(text), limit)
         require_storable(text, f"about.{name}")
         fields[name] = text
     if not fields["tag"].startswith("<"):
-        raise Invalid("about.tag must be an opening tag, such as <button>.", "tag")
+        raise Invalid(_("about.tag must be an opening tag, such as <button>."), "tag")
     return fields

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from artifacts_app.access import Viewer, owned_artifacts
 from artifacts_app.generation.saving import new_version
@@ -62,7 +63,10 @@ def send_message(
     with transaction.atomic():
         artifact = Artifact.objects.select_for_update().get(pk=artifact_id)
         if artifact.messages.count() >= settings.MAX_MESSAGES:
-            raise TooLarge(f"A conversation may have {settings.MAX_MESSAGES} messages.", "text")
+            raise TooLarge(
+                _("A conversation may have %(limit)d messages.") % {"limit": settings.MAX_MESSAGES},
+                "text",
+            )
         data_files.attach(artifact, files)
         message = Message.objects.create(
             artifact=artifact, role=MessageRole.USER, text=text, about=pointed
@@ -78,7 +82,8 @@ def save_files(viewer: Viewer, artifact_id: UUID, base: int, files: dict[str, st
         artifact = Artifact.objects.select_for_update().get(pk=artifact_id)
         head = artifact.head.number if artifact.head else 0
         if base != head:
-            raise Conflict(f"The files are based on version {base}, but version {head} is newer.")
+            message = _("The files are based on version %(base)d, but version %(head)d is newer.")
+            raise Conflict(message % {"base": base, "head": head})
         new_version(artifact, files, Origin.HAND)
     return artifact
 
@@ -86,5 +91,5 @@ def save_files(viewer: Viewer, artifact_id: UUID, base: int, files: dict[str, st
 def find(viewer: Viewer, artifact_id: UUID) -> Artifact:
     artifact = owned_artifacts(viewer).select_related("head").filter(pk=artifact_id).first()
     if artifact is None:
-        raise NotFound("There is no such artifact.")
+        raise NotFound(_("There is no such artifact."))
     return artifact

@@ -51,8 +51,11 @@ def _check_running(viewer: Viewer) -> None:
     limit = settings.MAX_RUNNING_PER_VIEWER
     if owned_generations(viewer).filter(status__in=ACTIVE).count() >= limit:
         raise TooMany(
-            f"You have {limit} pages in the making already, which is the limit. "
-            "Wait for one to finish, or stop one.",
+            _(
+                "You have %(limit)d pages in the making already, which is the limit. "
+                "Wait for one to finish, or stop one."
+            )
+            % {"limit": limit},
             RETRY_AFTER,
             limit="running",
         )

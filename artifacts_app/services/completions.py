@@ -3,15 +3,17 @@ later."""
 
 import time
 
+from django.utils.translation import gettext as _
+
 from artifacts_app.access import Viewer
 from artifacts_app.events.connection import connect
 from artifacts_app.generation import engine_state
 from artifacts_app.generation.passing.asking import whole_answer
 from artifacts_app.generation.passing.question import Question
 from artifacts_app.services import token_budget
-from artifacts_app.services.errors import Conflict, Invalid, TooMany, Unavailable
+from artifacts_app.services.errors import Conflict, TooMany, Unavailable
 from artifacts_app.services.rate_limits import MINUTE, Rate, seconds_to_wait
-from artifacts_app.services.texts import require_storable
+from artifacts_app.services.texts import require_storable, too_long
 from inference.completion import without_overlap
 from inference.errors import EngineError
 from inference.types import Sampling
@@ -31,10 +33,12 @@ def question(viewer: Viewer, path: str, prefix: str, suffix: str) -> Question:
     running = engine_state.ready(engine_state.states(client))
     model = next((state for state in running if state.fills_in), None)
     if model is None:
-        raise Conflict("The model that runs here does not fill in text.")
+        raise Conflict(_("The model that runs here does not fill in text."))
     token_budget.check(client, viewer)
     if wait := seconds_to_wait(RATE, viewer.key):
-        raise TooMany(f"{RATE.most} completions a minute are the limit.", wait)
+        raise TooMany(
+            _("%(limit)d completions a minute are the limit.") % {"limit": RATE.most}, wait
+        )
     return Question(
         model.name, time.time() + SECONDS, SAMPLING, path=path, prefix=prefix, suffix=suffix
     )
@@ -45,7 +49,9 @@ async def completion(asked: Question) -> tuple[str, int]:
     try:
         text, end = await whole_answer(asked)
     except EngineError as error:
-        raise Unavailable(str(error)) from error
+        raise Unavailable(
+            _("The model cannot fill in text right now. Try again in a moment.")
+        ) from error
     return without_overlap(text, asked.suffix or ""), end.prompt_tokens + end.completion_tokens
 
 
@@ -56,5 +62,5 @@ def count(viewer: Viewer, tokens: int) -> None:
 def _check(name: str, text: str) -> None:
     limit = MOST[name]
     if len(text) > limit:
-        raise Invalid(f"{name} has {len(text):,} characters; the limit is {limit:,}.", name)
+        raise too_long(name, len(text), limit)
     require_storable(text, name)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from artifacts_app.access import Viewer, owned_data_files
 from artifacts_app.models import Artifact, DataFile
 from artifacts_app.models.data_file import NAME_LENGTH
 from artifacts_app.services.errors import Invalid, NotFound, TooLarge, TooMany
 from inference.data import read_data
-from inference.data.problems import Unreadable
+from inference.data.problems import Sentence, Unreadable
 from inference.prompts.data import describe
 
 MOST_WAITING = 20  # files of one person that no sentence has taken along yet
@@ -29,11 +30,14 @@ def add(viewer: Viewer, name: str, content: bytes) -> AddedFile:
     """Read a file and keep it until a sentence takes it along. Raises TooLarge, Invalid, TooMany."""
     check_size(len(content))
     if owned_data_files(viewer).filter(artifact=None).count() >= MOST_WAITING:
-        raise TooMany(f"{MOST_WAITING} files are waiting already: remove one first.", RETRY_AFTER)
+        raise TooMany(
+            _("%(limit)d files are waiting already: remove one first.") % {"limit": MOST_WAITING},
+            RETRY_AFTER,
+        )
     try:
         read = read_data(plain_name(name), content)
     except Unreadable as problem:
-        raise Invalid(str(problem), "file") from problem
+        raise Invalid(translated(problem.sentence), "file") from problem
     check_size(len(read.content))
     file = DataFile.objects.create(
         name=read.name,
@@ -44,24 +48,30 @@ def add(viewer: Viewer, name: str, content: bytes) -> AddedFile:
         columns=len(read.columns) if read.columns else None,
         **viewer.owner_fields(),
     )
-    return AddedFile(file, read.notes)
+    return AddedFile(file, tuple(translated(note) for note in read.notes))
+
+
+def translated(sentence: Sentence) -> str:
+    return _(sentence.template) % sentence.values
 
 
 def remove(viewer: Viewer, file_id: UUID) -> None:
     """Forget a file that no artifact has yet."""
-    deleted, _ = owned_data_files(viewer).filter(pk=file_id, artifact=None).delete()
+    deleted, __ = owned_data_files(viewer).filter(pk=file_id, artifact=None).delete()
     if not deleted:
-        raise NotFound("There is no such file.")
+        raise NotFound(_("There is no such file."))
 
 
 def check(viewer: Viewer, ids: Sequence[UUID], artifact: Artifact | None = None) -> list[DataFile]:
     """The waiting files of a request, in its order. Raises Invalid or TooLarge, naming the field."""
     present = artifact.data_files.count() if artifact else 0
     if len(ids) + present > settings.MAX_DATA_FILES:
-        raise TooLarge(f"A page can have {settings.MAX_DATA_FILES} data files.", "data")
+        raise TooLarge(
+            _("A page can have %(limit)d data files.") % {"limit": settings.MAX_DATA_FILES}, "data"
+        )
     found = owned_data_files(viewer).filter(artifact=None).defer("content").in_bulk(ids)
     if len(found) != len(ids):
-        raise Invalid("One of the files is gone or used already: add it again.", "data")
+        raise Invalid(_("One of the files is gone or used already: add it again."), "data")
     return [found[file_id] for file_id in ids]
 
 
@@ -89,7 +99,7 @@ def copy(source: Artifact, target: Artifact) -> None:
 def find(artifact: Artifact, name: str) -> DataFile:
     file = artifact.data_files.filter(name=name).first()
     if file is None:
-        raise NotFound("There is no such file.")
+        raise NotFound(_("There is no such file."))
     return file
 
 
@@ -97,8 +107,8 @@ def check_size(size: int) -> None:
     limit = settings.MAX_DATA_BYTES
     if size > limit:
         raise TooLarge(
-            f"The file takes {size / 1024 / 1024:.1f} MiB; "
-            f"the limit is {limit / 1024 / 1024:.1f} MiB.",
+            _("The file takes %(size).1f MiB; the limit is %(limit).1f MiB.")
+            % {"size": size / 1024 / 1024, "limit": limit / 1024 / 1024},
             "file",
         )
 

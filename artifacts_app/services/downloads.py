@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from artifacts_app.models import Artifact, PictureKind, Version
 from artifacts_app.rendering.carried_files import carrying
 from artifacts_app.rendering.pictures import album
@@ -30,7 +32,7 @@ def download(artifact: Artifact, form: Format) -> Download:
     head: Version | None = artifact.head
     files = head.file_texts() if head else {}
     if not files:
-        raise NotFound("There is nothing to download yet.")
+        raise NotFound(_("There is nothing to download yet."))
     name = file_name(artifact.title)
     if form == "png":
         return Download(f"{name}.png", "image/png", seen(artifact.head))
@@ -47,7 +49,7 @@ def download(artifact: Artifact, form: Format) -> Download:
 def seen(version: Version | None) -> bytes:
     picture = album.picture(version, PictureKind.PAGE) if version else None
     if picture is None:
-        raise NotFound("No picture of this page has been taken yet. Try again in a moment.")
+        raise NotFound(_("No picture of this page has been taken yet. Try again in a moment."))
     return bytes(picture.content)
 
 

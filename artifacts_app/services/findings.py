@@ -10,13 +10,3 @@ def findings_of(version: Version) -> Findings | None:
     """As it is now in the database; None until the renderer has looked, or where none runs."""
     kept = Version.objects.filter(pk=version.pk).values_list("findings", flat=True).first()
     return cast("Findings | None", kept)
-
-
-def as_sentences(findings: Findings) -> list[str]:
-    """For whoever is to repair the page: a person's console, or a model."""
-    said = list(findings["errors"])
-    if findings["frozen"]:
-        said.insert(0, "The page stops responding: a script runs without end.")
-    if findings["empty"]:
-        said.insert(0, "The page is empty: nothing can be seen on it.")
-    return said

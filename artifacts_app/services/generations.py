@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 from redis.exceptions import RedisError
 
 from artifacts_app.access import Viewer, owned_generations
@@ -49,7 +50,7 @@ def request_generation(
                 trace=tracing.present(),
             )
     except IntegrityError:
-        raise Conflict("This page is being written right now. Wait, or stop it first.") from None
+        raise Conflict(_("This page is being written right now. Wait, or stop it first.")) from None
     transaction.on_commit(lambda: _enqueue(generation))
     return generation
 
@@ -92,7 +93,7 @@ def stop(generation: Generation) -> Generation:
         return generation
     generation.refresh_from_db()
     if not generation.is_active:
-        raise Conflict(f"This generation has already {_ended(generation)}.")
+        raise Conflict(_ended(generation))
     control.ask_to_cancel(connect(), generation.pk)
     return generation
 
@@ -101,12 +102,12 @@ def retry(viewer: Viewer, generation_id: UUID) -> Generation:
     """Ask the same again. Raises Conflict for a generation under way or followed by another."""
     generation = find(viewer, generation_id)
     if generation.is_active:
-        raise Conflict("This generation is still under way.")
+        raise Conflict(_("This generation is still under way."))
     capacity.check(viewer)
     with transaction.atomic():
         artifact = Artifact.objects.select_for_update().get(pk=generation.artifact_id)
         if artifact.generations.filter(ordinal__gt=generation.ordinal).exists():
-            raise Conflict("Something else has been asked since; ask again in the chat.")
+            raise Conflict(_("Something else has been asked since; ask again in the chat."))
         return request_generation(
             artifact, generation.request, Priority(generation.priority), generation.wanted_model
         )
@@ -120,7 +121,7 @@ def find(viewer: Viewer, generation_id: UUID) -> Generation:
         .first()
     )
     if generation is None:
-        raise NotFound("There is no such generation.")
+        raise NotFound(_("There is no such generation."))
     return generation
 
 
@@ -129,8 +130,8 @@ def _announce(generation: Generation, event) -> None:  # type: ignore[no-untyped
 
 
 def _ended(generation: Generation) -> str:
-    return (
-        "been cancelled"
-        if generation.status == GenerationStatus.CANCELLED
-        else ("failed" if generation.status == GenerationStatus.FAILED else "finished")
-    )
+    if generation.status == GenerationStatus.CANCELLED:
+        return _("This generation has already been cancelled.")
+    if generation.status == GenerationStatus.FAILED:
+        return _("This generation has already failed.")
+    return _("This generation has already finished.")

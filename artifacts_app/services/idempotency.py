@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from artifacts_app.models import IdempotencyKey
 from artifacts_app.models.sealed import seal, unseal
@@ -39,7 +40,11 @@ def claim(viewer: str, key: str, asked: str) -> Answer | None:
     request is still under way.
     """
     if not 0 < len(key) <= LONGEST_KEY or not key.isascii() or not key.isprintable():
-        raise Invalid(f"{HEADER} takes 1 to {LONGEST_KEY} printable ASCII characters.", HEADER)
+        raise Invalid(
+            _("%(header)s takes 1 to %(limit)d printable ASCII characters.")
+            % {"header": HEADER, "limit": LONGEST_KEY},
+            HEADER,
+        )
     forget_old()
     now = timezone.now()
     try:
@@ -71,12 +76,14 @@ def _earlier(viewer: str, key: str, asked: str) -> Answer | None:
     if found is None:
         raise _under_way()  # released this moment
     if found.fingerprint != asked:
-        raise Invalid("This key was used for another request; each request needs its own.", HEADER)
+        raise Invalid(
+            _("This key was used for another request; each request needs its own."), HEADER
+        )
     if found.status is not None:
         body = unseal(found.answer)
         if body is not None:
             return Answer(found.status, body)
-        raise Conflict("This was done already, but its answer cannot be read any more.")
+        raise Conflict(_("This was done already, but its answer cannot be read any more."))
     now = timezone.now()
     given_up = IdempotencyKey.objects.filter(
         pk=found.pk, status=None, created__lt=now - ABANDONED
@@ -87,6 +94,6 @@ def _earlier(viewer: str, key: str, asked: str) -> Answer | None:
 
 
 def _under_way() -> Conflict:
-    error = Conflict("The same request is still under way.")
+    error = Conflict(_("The same request is still under way."))
     error.retry_after = 1
     return error

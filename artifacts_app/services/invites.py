@@ -2,6 +2,7 @@
 
 from django.core import signing
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from artifacts_app.models import Invite
 from artifacts_app.services.errors import NotFound
@@ -20,7 +21,7 @@ def open_invite(token: str) -> Invite:
     except signing.BadSignature:
         found = None
     if found is None or not found.is_open:
-        raise NotFound("This invitation does not exist, or not any more.")
+        raise NotFound(_("This invitation does not exist, or not any more."))
     return found
 
 
@@ -34,4 +35,4 @@ def use(invite_id: int | None) -> None:
     now = timezone.now()
     open_ones = Invite.objects.filter(pk=invite_id or 0, used__isnull=True, expires__gt=now)
     if not open_ones.update(used=now):
-        raise NotFound("This invitation does not exist, or not any more.")
+        raise NotFound(_("This invitation does not exist, or not any more."))

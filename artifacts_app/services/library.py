@@ -194,5 +194,5 @@ def page_of_messages(artifact: Artifact, cursor: str, limit: int) -> MessagePage
 
 def _number(cursor: str) -> int:
     if not (cursor.isascii() and cursor.isdigit()) or len(cursor) > 18:
-        raise Invalid("Pass the `next` of the page before.", "cursor")
+        raise Invalid(_("Pass the `next` of the page before."), "cursor")
     return int(cursor)

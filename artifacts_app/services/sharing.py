@@ -173,7 +173,8 @@ def _expiry(seconds: int | None) -> datetime | None:
     if seconds is None:
         return None
     if not 0 < seconds <= LONGEST_EXPIRY:
-        raise Invalid(f"expires_in must be 1 to {LONGEST_EXPIRY:,} seconds.", "expires_in")
+        message = _("expires_in must be 1 to %(limit)s seconds.")
+        raise Invalid(message % {"limit": f"{LONGEST_EXPIRY:,}"}, "expires_in")
     return timezone.now() + timedelta(seconds=seconds)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from artifacts_app.access import Viewer, owned_take_sets
 from artifacts_app.models import (
@@ -39,7 +40,7 @@ def begin(
     """
     prompt = checked_sentence(prompt, "prompt")
     if count not in COUNTS:
-        raise Invalid("There can be 2 or 4 takes.", "count")
+        raise Invalid(_("There can be 2 or 4 takes."), "count")
     files = data_files.check(viewer, data)
     capacity.check(viewer)
     with transaction.atomic():
@@ -59,7 +60,7 @@ def begin(
 def find(viewer: Viewer, take_set_id: UUID) -> TakeSet:
     takes = owned_take_sets(viewer).filter(pk=take_set_id).first()
     if takes is None:
-        raise NotFound("There are no such takes.")
+        raise NotFound(_("There are no such takes."))
     return takes
 
 
@@ -72,11 +73,11 @@ def keep(viewer: Viewer, take_set_id: UUID, number: int) -> Artifact:
         all_takes = list(takes.takes.select_related("artifact"))
         kept = next((take for take in all_takes if take.number == number), None)
         if kept is None:
-            raise NotFound(f"There is no take {number}.")
+            raise NotFound(_("There is no take %(number)d.") % {"number": number})
         if any(take.is_kept for take in all_takes):
-            raise Conflict("One of these takes has been kept already.")
+            raise Conflict(_("One of these takes has been kept already."))
         if kept.artifact.generations.filter(status__in=ACTIVE).exists():
-            raise Conflict("This take is still being written. Wait until it is there.")
+            raise Conflict(_("This take is still being written. Wait until it is there."))
         others = [take for take in all_takes if take is not kept]
         if takes.is_blind:
             _vote(kept, others)

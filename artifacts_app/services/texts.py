@@ -1,13 +1,23 @@
 """Which texts a database can hold."""
 
+from django.utils.translation import gettext as _
+
 from artifacts_app.services.errors import Invalid
 
 
 def require_storable(text: str, field: str) -> None:
     """Raises Invalid for NUL, which PostgreSQL refuses, and half characters, which UTF-8 lacks."""
     if "\x00" in text:
-        raise Invalid(f"{field} contains a NUL character.", field)
+        raise Invalid(_("%(field)s contains a NUL character.") % {"field": field}, field)
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise Invalid(f"{field} contains half of a surrogate pair.", field) from None
+        raise Invalid(
+            _("%(field)s contains half of a surrogate pair.") % {"field": field}, field
+        ) from None
+
+
+def too_long(field: str, size: int, limit: int) -> Invalid:
+    """Sizes in characters. The text names the field as programs spell it."""
+    message = _("%(field)s has %(size)s characters; the limit is %(limit)s.")
+    return Invalid(message % {"field": field, "size": f"{size:,}", "limit": f"{limit:,}"}, field)

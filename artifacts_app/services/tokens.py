@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from artifacts_app.access import Viewer, owned_tokens
 from artifacts_app.models import ApiToken, Scope, hash_token
@@ -25,13 +26,21 @@ def create(
     """
     name, chosen = name.strip(), set(scopes)
     if not 0 < len(name) <= LONGEST_NAME:
-        raise Invalid(f"A token's name has 1 to {LONGEST_NAME} characters.", "name")
+        raise Invalid(
+            _("A token's name has 1 to %(limit)d characters.") % {"limit": LONGEST_NAME}, "name"
+        )
     require_storable(name, "name")
     if not chosen or not chosen <= set(Scope.values):
-        raise Invalid(f"Choose one or more of {', '.join(Scope.values)}.", "scope")
+        raise Invalid(
+            _("Choose one or more of %(choices)s.") % {"choices": ", ".join(Scope.values)}, "scope"
+        )
     expires = expiry_after(days, timezone.now()) if days is not None else None
     if owned_tokens(viewer).count() >= MOST_TOKENS:
-        raise Invalid(f"You have {MOST_TOKENS} tokens, which is the limit. Revoke one.", "name")
+        raise Invalid(
+            _("You have %(limit)d tokens, which is the limit. Revoke one.")
+            % {"limit": MOST_TOKENS},
+            "name",
+        )
     text = secrets.token_urlsafe(24)
     token = ApiToken.objects.create(
         name=name,
@@ -45,11 +54,13 @@ def create(
 
 def expiry_after(days: int, now: datetime) -> datetime:
     if not 0 < days <= LONGEST_LIFE:
-        raise Invalid(f"A token is valid for 1 to {LONGEST_LIFE} days.", "days")
+        raise Invalid(
+            _("A token is valid for 1 to %(limit)d days.") % {"limit": LONGEST_LIFE}, "days"
+        )
     return now + timedelta(days=days)
 
 
 def revoke(viewer: Viewer, token_id: int) -> None:
-    deleted, _ = owned_tokens(viewer).filter(pk=token_id).delete()
+    deleted, __ = owned_tokens(viewer).filter(pk=token_id).delete()
     if not deleted:
-        raise NotFound("There is no such token.")
+        raise NotFound(_("There is no such token."))

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from artifacts_app.access import Viewer
 from artifacts_app.generation.saving import new_version
@@ -17,7 +18,7 @@ from artifacts_app.services.errors import NotFound
 def find_version(artifact: Artifact, number: int) -> Version:
     version = artifact.versions.filter(number=number).first()
     if version is None:
-        raise NotFound(f"There is no version {number}.")
+        raise NotFound(_("There is no version %(number)d.") % {"number": number})
     return version
 
 
@@ -48,14 +49,14 @@ class Making(TypedDict):
 def making_of(version: Version) -> Making:
     """Raises NotFound for a version that no model has written, or not so that it was noted."""
     if version.making is None:
-        raise NotFound("How this version was written is not known.")
+        raise NotFound(_("How this version was written is not known."))
     generation = Generation.objects.filter(result=version).select_related("base").first()
     base = generation.base if generation else None
-    named = [path for path, _ in version.making["files"]]
+    named = [path for path, __ in version.making["files"]]
     steps = [[step[0], named[step[1]], *step[2:]] for step in version.making["steps"]]
     has_edits = any(len(step) == 5 for step in steps)
     if has_edits and base is None:
-        raise NotFound("The version that this one began with is gone.")
+        raise NotFound(_("The version that this one began with is gone."))
     return {
         "base": base.file_texts() if base and has_edits else {},
         "files": version.file_texts(),

@@ -4,6 +4,8 @@ import secrets
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from artifacts_app.access import Viewer, owned_webhooks
 from artifacts_app.models import Webhook, WebhookDelivery, WebhookEvent
 from artifacts_app.models.sealed import seal
@@ -29,13 +31,17 @@ def create(viewer: Viewer, url: str, events: list[str] | None, secret: str | Non
         raise Invalid(str(error), "url") from None
     wanted = list(WebhookEvent.values) if events is None else sorted(set(events))
     if not wanted or not set(wanted) <= set(WebhookEvent.values):
-        raise Invalid(f"Events are {', '.join(WebhookEvent.values)}.", "events")
+        raise Invalid(
+            _("Events are %(choices)s.") % {"choices": ", ".join(WebhookEvent.values)}, "events"
+        )
     if secret is not None and not SHORTEST_SECRET <= len(secret) <= LONGEST_SECRET:
-        message = f"A secret has {SHORTEST_SECRET} to {LONGEST_SECRET} characters."
-        raise Invalid(message, "secret")
+        message = _("A secret has %(least)d to %(limit)d characters.")
+        raise Invalid(message % {"least": SHORTEST_SECRET, "limit": LONGEST_SECRET}, "secret")
     require_storable(secret or "", "secret")
     if owned_webhooks(viewer).count() >= MOST:
-        raise TooLarge(f"You have {MOST} webhooks already, which is the limit.")
+        raise TooLarge(
+            _("You have %(limit)d webhooks already, which is the limit.") % {"limit": MOST}
+        )
     secret = secret or secrets.token_urlsafe(32)
     webhook = Webhook.objects.create(
         url=url, events=wanted, secret=seal(secret), **viewer.owner_fields()
@@ -59,5 +65,5 @@ def deliveries(viewer: Viewer, webhook_id: UUID) -> list[WebhookDelivery]:
 def find(viewer: Viewer, webhook_id: UUID) -> Webhook:
     webhook = owned_webhooks(viewer).filter(pk=webhook_id).first()
     if webhook is None:
-        raise NotFound("There is no such webhook.")
+        raise NotFound(_("There is no such webhook."))
     return webhook

@@ -4,14 +4,18 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext_noop as noop
 from redis.exceptions import RedisError
 
 from artifacts_app.events.connection import connect
 from artifacts_app.generation.engine_state import EngineState, best, ready, states
 from artifacts_app.rendering.pictures import asking
 from artifacts_app.services.model_choices import choices
+from artifacts_app.views import failures
 
-UNREACHABLE = EngineState("", is_demo=False, ready=False, detail="The queue cannot be reached.")
+UNREACHABLE = EngineState(
+    "", is_demo=False, ready=False, detail=noop("The queue cannot be reached.")
+)
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -24,6 +28,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "has_pictures": asking.are_on(),
         "accounts": settings.ARTIFACTS_ACCOUNTS,
         "sends_email": settings.EMAIL_URL is not None,
+        "failures": failures.kinds(),
         "limits": {"prompt_characters": settings.MAX_PROMPT_CHARACTERS},
     }
 

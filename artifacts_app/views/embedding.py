@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from artifacts_app.services import sharing
@@ -42,20 +43,20 @@ def embed(request: HttpRequest, token: str) -> HttpResponse:
 def oembed(request: HttpRequest) -> HttpResponse:
     """https://oembed.com: what a site that finds a link shows in its place."""
     if request.GET.get("format", "json") != "json":
-        return problem(501, "not_implemented", "Only format=json is offered.")
+        return problem(501, "not_implemented", _("Only format=json is offered."))
     try:
         width = _size(request, "maxwidth", EMBED_WIDTH)
         height = _size(request, "maxheight", EMBED_HEIGHT)
     except ValueError as error:
         field = str(error)
-        errors = [{"field": field, "message": "a whole number of pixels, 1 or more"}]
-        return problem(400, "invalid", f"{field} is a whole number of pixels, 1 or more.", errors)
+        detail = _("%(field)s is a whole number of pixels, 1 or more.") % {"field": field}
+        return problem(400, "invalid", detail, [{"field": field, "message": detail}])
     try:
         link = sharing.open_link(_token(request))
     except NotFound as error:
         return problem(404, "not_found", str(error))
     if link.password:
-        return problem(401, "password", "This page has a password.")
+        return problem(401, "password", _("This page has a password."))
     body = {
         "version": "1.0",
         "type": "rich",

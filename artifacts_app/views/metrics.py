@@ -8,6 +8,7 @@ from typing import Any
 import redis
 from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from prometheus_client import CollectorRegistry
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
@@ -35,7 +36,7 @@ Amounts = dict[tuple[tuple[str, ...], str], float]  # by values of the labels, a
 def metrics(request: HttpRequest) -> HttpResponse:
     """For holders of a token: how much is written here is nobody else's business."""
     if not getattr(request, "by_token", False):
-        return problem(401, "unauthorized", "Send a token: Authorization: Bearer …")
+        return problem(401, "unauthorized", _("Send a token: Authorization: Bearer …"))
     registry = CollectorRegistry()
     registry.register(Numbers())
     return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
@@ -80,7 +81,7 @@ def _counted(client: redis.Redis) -> Iterator[Metric]:
 
 def _counter(number: Number, amounts: Amounts) -> Metric:
     family = CounterMetricFamily(f"artifacts_{number.name}", number.text, labels=number.labels)
-    for (values, _), amount in amounts.items():
+    for (values, __), amount in amounts.items():
         family.add_metric(values, amount)
     return family
 
@@ -88,7 +89,7 @@ def _counter(number: Number, amounts: Amounts) -> Metric:
 def _histogram(number: Number, amounts: Amounts) -> Metric:
     family = HistogramMetricFamily(f"artifacts_{number.name}", number.text, labels=number.labels)
     bounds = [*map(str, number.buckets), "+Inf"]
-    for values in sorted({values for values, _ in amounts}):
+    for values in sorted({values for values, __ in amounts}):
         counts = accumulate(amounts.get((values, bound), 0.0) for bound in bounds)
         buckets = list(zip(bounds, counts, strict=True))
         family.add_metric(values, buckets, sum_value=amounts.get((values, SUM), 0.0))

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from artifacts_app.access import (
@@ -91,7 +92,11 @@ class BodyLimit:
 
 def too_big() -> HttpResponse:
     limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024
-    return problem(413, "too_large", f"The request body is larger than {limit:,} KiB.")
+    return problem(
+        413,
+        "too_large",
+        _("The request body is larger than %(limit)s KiB.") % {"limit": f"{limit:,}"},
+    )
 
 
 class ViewerMiddleware:
@@ -122,10 +127,10 @@ class ViewerMiddleware:
     def _respond_to_script(self, request: HttpRequest, token: str) -> HttpResponseBase:
         grant = grant_of_token(token)
         if grant is None:
-            return refusal(request, 401, "unauthorized", "The bearer token is not valid.")
+            return refusal(request, 401, "unauthorized", _("The bearer token is not valid."))
         scope = needed_scope(request)
         if scope is not None and scope not in grant.scopes:
-            detail = f"This token does not have the scope {scope}."
+            detail = _("This token does not have the scope %(scope)s.") % {"scope": scope}
             return refusal(request, 403, "missing_scope", detail)
         request.viewer = grant.viewer  # type: ignore[attr-defined]
         request.by_token = True  # type: ignore[attr-defined]
@@ -139,7 +144,7 @@ def is_public(request: HttpRequest) -> bool:
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method not in SAFE_METHODS or not request.accepts("text/html"):
-        return refusal(request, 401, "unauthorized", "Sign in, or send a bearer token.")
+        return refusal(request, 401, "unauthorized", _("Sign in, or send a bearer token."))
     return redirect_to_login(request.get_full_path())
 
 

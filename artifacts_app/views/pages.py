@@ -20,6 +20,7 @@ from artifacts_app.services.errors import NotFound, ServiceError
 from artifacts_app.services.examples import examples
 from artifacts_app.services.versions import versions_of
 from artifacts_app.views.data_content import listing_of
+from artifacts_app.views.failures import sentence_of
 from artifacts_app.views.missing import or_404
 from artifacts_app.views.online import frame_context, framing
 from artifacts_app.views.viewer import viewer_of
@@ -99,6 +100,7 @@ def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, ob
         },
         "messages": _messages(artifact),
         "generation": generation,
+        "failure": sentence_of(generation),
         "versions": versions,
         "head_is_recorded": head is not None and head.making is not None,
         "next_steps": (head.next_steps or []) if head else [],

@@ -4,6 +4,7 @@ import json
 import re
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -27,9 +28,11 @@ REVISION = re.compile(r"[0-9]{1,10}")
 def storage(request: HttpRequest, token: str) -> HttpResponse:
     link = link_of(token)
     if not is_open(request, link):
-        return keep_secret(problem(401, "password", "This page has a password."))
+        return keep_secret(problem(401, "password", _("This page has a password.")))
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
-        return keep_secret(problem(403, "forbidden", "Only the shared page itself may ask this."))
+        return keep_secret(
+            problem(403, "forbidden", _("Only the shared page itself may ask this."))
+        )
     try:
         if request.method != "POST":
             with or_404():
@@ -56,20 +59,20 @@ def _revision(text: str) -> int | None:
 def _read(request: HttpRequest) -> tuple[Change, int | None]:
     """The change, and the revision that it follows. Raises Invalid, naming the field."""
     if request.content_type != "application/json":
-        raise Invalid("Only application/json is taken.", "body")
+        raise Invalid(_("Only application/json is taken."), "body")
     try:
         body = json.loads(request.body)
     except (ValueError, RecursionError):
-        raise Invalid("The body is not JSON.", "body") from None
+        raise Invalid(_("The body is not JSON."), "body") from None
     if not isinstance(body, dict):
-        raise Invalid("The body is not a JSON object.", "body")
+        raise Invalid(_("The body is not a JSON object."), "body")
     cleared, items, after = body.get("cleared", False), body.get("items"), body.get("after")
     if not isinstance(cleared, bool):
-        raise Invalid("cleared must be true or false.", "cleared")
+        raise Invalid(_("cleared must be true or false."), "cleared")
     if not isinstance(items, list) or not all(_is_item(item) for item in items):
-        raise Invalid("items must be a list of [name, text or null].", "items")
+        raise Invalid(_("items must be a list of [name, text or null]."), "items")
     if after is not None and (isinstance(after, bool) or not isinstance(after, int)):
-        raise Invalid("after must be a whole number.", "after")
+        raise Invalid(_("after must be a whole number."), "after")
     return Change(cleared, [(name, value) for name, value in items]), after
 
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -76,7 +77,7 @@ def remix(request: HttpRequest, token: str) -> HttpResponse:
     """A copy in the visitor's own library."""
     link = link_of(token)
     if not is_open(request, link):
-        return keep_secret(problem(401, "password", "This page has a password."))
+        return keep_secret(problem(401, "password", _("This page has a password.")))
     try:
         artifact = remixing.remix(viewer_of(request), link)
     except ServiceError as error:

@@ -10,6 +10,7 @@ import socket
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from artifacts_app.models.webhook import URL_LENGTH
 
@@ -24,21 +25,24 @@ class AddressRefused(Exception):
 def check_url(url: str) -> SplitResult:
     """Raises AddressRefused for what could never be delivered to."""
     if len(url) > URL_LENGTH:
-        raise AddressRefused(f"A URL may have at most {URL_LENGTH} characters.")
+        raise AddressRefused(
+            _("A URL may have at most %(limit)d characters.") % {"limit": URL_LENGTH}
+        )
     if not url.isascii() or not url.isprintable() or " " in url:
-        raise AddressRefused("A URL consists of ASCII characters without spaces.")
+        raise AddressRefused(_("A URL consists of ASCII characters without spaces."))
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        raise AddressRefused("This is no URL.") from None
+        raise AddressRefused(_("This is no URL.")) from None
     schemes = ("https", "http") if settings.WEBHOOKS_ALLOW_PRIVATE else ("https",)
     if parts.scheme not in schemes:
-        raise AddressRefused(f"The URL must begin with {' or '.join(f'{s}://' for s in schemes)}.")
+        beginnings = ", ".join(f"{scheme}://" for scheme in schemes)
+        raise AddressRefused(_("The URL must begin with %(schemes)s.") % {"schemes": beginnings})
     if not parts.hostname or port == 0:
-        raise AddressRefused("The URL names no host.")
+        raise AddressRefused(_("The URL names no host."))
     if parts.username is not None or parts.password is not None:
-        raise AddressRefused("The URL must not contain a user name or password.")
+        raise AddressRefused(_("The URL must not contain a user name or password."))
     literal = _literal(parts.hostname)
     if literal is not None:
         _require_public(literal)
@@ -51,7 +55,7 @@ async def resolve(host: str, port: int) -> str:
     try:
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise AddressRefused(f"The name {host} cannot be resolved.") from None
+        raise AddressRefused(_("The name %(host)s cannot be resolved.") % {"host": host}) from None
     addresses = [str(item[4][0]) for item in found]
     for address in addresses:
         _require_public(ipaddress.ip_address(address.partition("%")[0]))
@@ -67,7 +71,7 @@ def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
 
 def _require_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> None:
     if not settings.WEBHOOKS_ALLOW_PRIVATE and not is_public(address):
-        raise AddressRefused("The URL leads into a private network, which is not allowed here.")
+        raise AddressRefused(_("The URL leads into a private network, which is not allowed here."))
 
 
 def _literal(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

@@ -2,7 +2,7 @@
 
 from charset_normalizer import from_bytes
 
-from inference.data.problems import Unreadable
+from inference.data.problems import Sentence, Unreadable
 
 MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -13,7 +13,7 @@ MARKS = {
 USUAL = ["gb18030", "cp1252", "big5", "shift_jis", "euc_kr", "cp1251", "latin_1"]
 
 
-def decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
+def decoded(content: bytes) -> tuple[str, tuple[Sentence, ...]]:
     """The text, and a note where its encoding had to be guessed. Raises Unreadable."""
     encoding = next((name for mark, name in MARKS.items() if content.startswith(mark)), "utf-8")
     try:
@@ -22,11 +22,12 @@ def decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
         return _guessed(content)
 
 
-def _guessed(content: bytes) -> tuple[str, tuple[str, ...]]:
+def _guessed(content: bytes) -> tuple[str, tuple[Sentence, ...]]:
     best = from_bytes(content, cp_isolation=USUAL).best()
     if best is None:
         raise Unreadable("The file is not text in any known encoding. Save it as CSV in UTF-8.")
-    return _checked(str(best)), (f"The file was read as {best.encoding}; UTF-8 is safer.",)
+    note = Sentence("The file was read as %(encoding)s; UTF-8 is safer.", encoding=best.encoding)
+    return _checked(str(best)), (note,)
 
 
 def _checked(text: str) -> str:

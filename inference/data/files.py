@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from inference.data import json_file, pictures, spreadsheet, text_table
 from inference.data.columns import Column
 from inference.data.encodings import decoded
-from inference.data.problems import Unreadable
+from inference.data.problems import Sentence, Unreadable
 from inference.data.tables import Table
 
 TEXT_TABLES = {"csv", "tsv", "tab", "txt"}
@@ -23,7 +23,7 @@ class DataFile:
     sample: tuple[tuple[str, ...], ...] = ()
     shape: str = ""  # of JSON that is no table: what it is made of
     size: tuple[int, int] | None = None  # of a picture: width and height in pixels
-    notes: tuple[str, ...] = ()  # what the person should know
+    notes: tuple[Sentence, ...] = ()  # what the person should know
 
 
 def read_data(name: str, content: bytes) -> DataFile:
@@ -37,7 +37,9 @@ def read_data(name: str, content: bytes) -> DataFile:
         sheet = spreadsheet.read(content)
         return _table(_renamed(name, "csv"), sheet.table, sheet.notes)
     if ending in {"xls", "ods", "numbers", "parquet", "pdf", "zip", "docx"}:
-        raise Unreadable(f"A .{ending} file cannot be read. Save it as XLSX or CSV.")
+        raise Unreadable(
+            "A .%(ending)s file cannot be read. Save it as XLSX or CSV.", ending=ending
+        )
     text, notes = decoded(content)
     if ending in {"json", "geojson"} or (ending not in TEXT_TABLES and text.lstrip()[:1] in "[{"):
         return _json(name, text, notes)
@@ -49,7 +51,7 @@ def _picture(name: str, content: bytes) -> DataFile:
     return DataFile(_renamed(name, picture.ending), picture.media_type, content, size=picture.size)
 
 
-def _table(name: str, table: Table, notes: tuple[str, ...]) -> DataFile:
+def _table(name: str, table: Table, notes: tuple[Sentence, ...]) -> DataFile:
     return DataFile(
         name,
         "text/csv",
@@ -61,7 +63,7 @@ def _table(name: str, table: Table, notes: tuple[str, ...]) -> DataFile:
     )
 
 
-def _json(name: str, text: str, notes: tuple[str, ...]) -> DataFile:
+def _json(name: str, text: str, notes: tuple[Sentence, ...]) -> DataFile:
     value = json_file.read(text)
     table = json_file.records_of(value)
     return DataFile(

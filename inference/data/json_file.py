@@ -16,8 +16,12 @@ def read(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise Unreadable(f"The file is not valid JSON ({place}: {error.msg}).") from error
+        raise Unreadable(
+            "The file is not valid JSON (line %(line)d, column %(column)d: %(problem)s).",
+            line=error.lineno,
+            column=error.colno,
+            problem=error.msg,
+        ) from error
     except RecursionError as error:
         raise Unreadable("The JSON is nested too deeply.") from error
 

@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from inference.data.problems import Unreadable
+from inference.data.problems import Sentence, Unreadable
 from inference.data.tables import MOST_COLUMNS, MOST_ROWS, Table, table_of
 
 LARGEST = 100 * 1024 * 1024  # bytes once unpacked: a small archive can hold a huge sheet
@@ -18,7 +18,7 @@ LARGEST = 100 * 1024 * 1024  # bytes once unpacked: a small archive can hold a h
 @dataclass(frozen=True, slots=True)
 class Sheet:
     table: Table
-    notes: tuple[str, ...]
+    notes: tuple[Sentence, ...]
 
 
 def is_workbook(content: bytes) -> bool:
@@ -65,8 +65,12 @@ def _first_table(book: Any) -> Sheet:
         lines = _trimmed(lines)
         if len(lines) >= 2:
             others = len(sheets) - 1
-            note = f"Only the sheet “{sheet.title}” is used, of {others + 1}." if others else ""
-            return Sheet(table_of(lines), (note,) if note else ())
+            note = Sentence(
+                "Only the sheet “%(title)s” is used, of %(count)d.",
+                title=sheet.title,
+                count=others + 1,
+            )
+            return Sheet(table_of(lines), (note,) if others else ())
     raise Unreadable("No sheet of the workbook holds a table.")
 
 

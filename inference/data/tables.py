@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inference.data.columns import Column, describe
-from inference.data.problems import Unreadable
+from inference.data.problems import Sentence, Unreadable
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 200
@@ -15,7 +15,7 @@ SAMPLE_ROWS = 5
 class Table:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
 
     def as_csv(self) -> str:
         out = io.StringIO()
@@ -40,12 +40,23 @@ def table_of(lines: Sequence[Sequence[str]]) -> Table:
     if len(lines) < 2:
         raise Unreadable("The table has no rows: a line of column names and data are needed.")
     if len(lines) - 1 > MOST_ROWS:
-        raise Unreadable(f"The table has {len(lines) - 1:,} rows; the limit is {MOST_ROWS:,}.")
+        raise Unreadable(
+            "The table has %(size)s rows; the limit is %(limit)s.",
+            size=f"{len(lines) - 1:,}",
+            limit=f"{MOST_ROWS:,}",
+        )
     width = max(len(line) for line in lines)
     if width > MOST_COLUMNS:
-        raise Unreadable(f"The table has {width:,} columns; the limit is {MOST_COLUMNS:,}.")
+        raise Unreadable(
+            "The table has %(size)s columns; the limit is %(limit)s.",
+            size=f"{width:,}",
+            limit=f"{MOST_COLUMNS:,}",
+        )
     uneven = sum(len(line) != len(lines[0]) for line in lines[1:])
-    notes = (f"{uneven:,} rows have more or fewer cells than the first line.",) if uneven else ()
+    note = Sentence(
+        "%(count)s rows have more or fewer cells than the first line.", count=f"{uneven:,}"
+    )
+    notes = (note,) if uneven else ()
     header = _names(lines[0], width)
     rows = tuple(tuple(line) + ("",) * (width - len(line)) for line in lines[1:])
     return Table(header, rows, notes)

@@ -17,7 +17,7 @@ def read(text: str) -> Table:
     try:
         return table_of(list(csv.reader(io.StringIO(text), delimiter=separator(text))))
     except csv.Error as error:
-        raise Unreadable(f"The file is no table: {error}.") from error
+        raise Unreadable("The file is no table: %(problem)s.", problem=error) from error
 
 
 def separator(text: str) -> str:

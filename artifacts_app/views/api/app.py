@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.utils import check_csrf
@@ -58,12 +59,12 @@ def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @api.exception_handler(AuthenticationError)
 def on_unauthenticated(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
-    return problem(401, "unauthorized", "Sign in, or send a bearer token.")
+    return problem(401, "unauthorized", _("Sign in, or send a bearer token."))
 
 
 @api.exception_handler(CsrfFailed)
 def on_csrf(request: HttpRequest, error: CsrfFailed) -> HttpResponse:
-    detail = "The CSRF token is missing or out of date. Reload the page, or use a bearer token."
+    detail = _("The CSRF token is missing or out of date. Reload the page, or use a bearer token.")
     return problem(403, "csrf", detail)
 
 
@@ -75,7 +76,7 @@ def on_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
 @api.exception_handler(json.JSONDecodeError)
 @api.exception_handler(UnicodeDecodeError)
 def on_bad_json(request: HttpRequest, error: Exception) -> HttpResponse:
-    return problem(400, "bad_json", "The body is not JSON in UTF-8.")
+    return problem(400, "bad_json", _("The body is not JSON in UTF-8."))
 
 
 def _field(location: tuple[str | int, ...]) -> str:

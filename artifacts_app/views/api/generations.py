@@ -4,6 +4,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
 from ninja import Header, Query, Router, Status
 
 from artifacts_app.events.cursor import BEGINNING, Cursor
@@ -61,11 +62,11 @@ async def follow(
     viewer = viewer_of(request)
     generation = await in_database_thread(generations.find, viewer, generation_id)
     if is_full():
-        raise Busy("Too many pages are followed here. Try again soon.", RETRY_AFTER, "streams")
+        raise Busy(_("Too many pages are followed here. Try again soon."), RETRY_AFTER, "streams")
     if open_streams[viewer.key] >= settings.MAX_SOCKETS_PER_VIEWER:
         limit = settings.MAX_SOCKETS_PER_VIEWER
         raise TooMany(
-            f"You follow {limit} pages already, which is the limit.",
+            _("You follow %(limit)d pages already, which is the limit.") % {"limit": limit},
             RETRY_AFTER,
             "streams_per_person",
         )
@@ -79,7 +80,7 @@ def _cursor(text: str) -> Cursor:
     try:
         return Cursor.parse(text) if text else BEGINNING
     except ValueError:
-        raise Invalid("Pass the `id` of an event, such as 1-57.", "after") from None
+        raise Invalid(_("Pass the `id` of an event, such as 1-57."), "after") from None
 
 
 @router.post("/{uuid:generation_id}/cancel", response={202: GenerationOut})

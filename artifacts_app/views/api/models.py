@@ -1,4 +1,5 @@
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Router
 
 from artifacts_app.services.errors import Invalid
@@ -20,4 +21,6 @@ def checked_choice(name: str | None) -> str:
     running = [state.name for state in running_models()]
     if name is None or not running or name in running:
         return name or ""
-    raise Invalid(f"The models that run here: {', '.join(running)}.", "model")
+    raise Invalid(
+        _("The models that run here: %(models)s.") % {"models": ", ".join(running)}, "model"
+    )

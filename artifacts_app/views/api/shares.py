@@ -4,6 +4,7 @@ from uuid import UUID
 
 import segno
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from ninja import Router, Status
 from ninja.decorators import decorate_view
 
@@ -60,7 +61,7 @@ def qr_code(request: HttpRequest, artifact_id: UUID, link_id: int) -> HttpRespon
     link = sharing.find_link(viewer_of(request), artifact_id, min(link_id, MAX_NUMBER))
     url = share_url(request, link)
     if url is None:
-        raise NotFound("This link was made with another secret key; make a new one.")
+        raise NotFound(_("This link was made with another secret key; make a new one."))
     out = io.BytesIO()
     segno.make(url, error="m", micro=False).save(out, kind="svg", scale=4, border=4, light="#fff")
     return HttpResponse(out.getvalue(), content_type="image/svg+xml")

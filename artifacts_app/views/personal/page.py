@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
@@ -25,7 +26,7 @@ def in_a_browser(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if getattr(request, "by_token", False):
-            raise PermissionDenied("Tokens do not open the settings.")
+            raise PermissionDenied(_("Tokens do not open the settings."))
         return view(request, *args, **kwargs)
 
     return answer

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from artifacts_app.services import tokens
@@ -17,7 +18,7 @@ def create(request: HttpRequest) -> HttpResponse:
     """Answers with the page itself, not a redirect: the token is shown this once."""
     name, scopes = request.POST.get("name", ""), request.POST.getlist("scope")
     try:
-        text, _ = tokens.create(viewer_of(request), name, scopes, _days(request))
+        text, __ = tokens.create(viewer_of(request), name, scopes, _days(request))
     except Invalid as error:
         return show(
             request,
@@ -44,5 +45,5 @@ def _days(request: HttpRequest) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and len(text) < 6):
-        raise Invalid("days must be a whole number.", "days")
+        raise Invalid(_("days must be a whole number."), "days")
     return int(text)

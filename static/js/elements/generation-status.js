@@ -1,5 +1,5 @@
 // @ts-check
-import { t } from "../lib/strings.js";
+import { known, t } from "../lib/strings.js";
 
 const TICK = 500; // milliseconds between two looks at the figures
 
@@ -50,7 +50,7 @@ export class GenerationStatus extends HTMLElement {
         return this.#done(session);
       case "failed":
         // A page loaded after the failure has the reason in it already.
-        return session.message || this.#said || t("failed");
+        return known(`failed_${session.code}`) || session.message || this.#said || t("failed");
       case "cancelled":
         return t("stopped");
       default:

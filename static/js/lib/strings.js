@@ -9,7 +9,11 @@ let strings;
  * @param {Record<string, string | number>} [values] put in place of `{name}`
  */
 export function t(key, values = {}) {
+  return (known(key) ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/** Texts that only some languages have. @param {string} key @returns {string | undefined} */
+export function known(key) {
   strings ??= JSON.parse(document.getElementById("strings")?.textContent ?? "{}");
-  const text = strings?.[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return strings?.[key];
 }

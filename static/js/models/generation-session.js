@@ -40,6 +40,7 @@ export class GenerationSession {
   /** @type {number | null} the version that the latest ending made */
   version = null;
   seconds = 0;
+  code = ""; // of a failure
   message = "";
   retryable = false;
   truncated = false;
@@ -105,7 +106,7 @@ export class GenerationSession {
   #begin(event) {
     this.generation = event.generation;
     this.status = "";
-    this.prose = this.openFile = this.message = "";
+    this.prose = this.openFile = this.code = this.message = "";
     if (this.files.size) this.#base = this.files;
     this.files = new Map();
     this.tokens = this.startedAt = 0;
@@ -120,6 +121,7 @@ export class GenerationSession {
       // What still runs is told by the log that follows, from its beginning.
       this.status = event.status === "running" ? "queued" : event.status;
       this.version = event.version;
+      this.code = event.code ?? "";
       this.message = event.message ?? "";
       this.files = new Map(Object.entries(event.files).map(([path, text]) => [path, [text]]));
     },
@@ -171,6 +173,7 @@ export class GenerationSession {
     },
     failed: (event) => {
       this.status = "failed";
+      this.code = event.code;
       this.message = event.message;
       this.retryable = event.retryable;
       this.version = event.version ?? null;
