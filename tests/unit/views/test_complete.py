@@ -71,7 +71,7 @@ def test_a_model_that_fails_is_not_a_fault_of_ours(
 ) -> None:
     answer = complete(ada_client, artifact, prefix="broken")
     assert answer.status_code == 503
-    assert answer.json()["detail"] == "It fell over."
+    assert "cannot fill in text right now" in answer.json()["detail"]
 
 
 @pytest.mark.parametrize("name", ["path", "prefix", "suffix"])

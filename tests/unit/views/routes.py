@@ -1,0 +1,34 @@
+"""All routes of a host, and addresses that lead to them."""
+
+import re
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import RoutePattern
+
+PLACE = re.compile(r"<(?:(\w+):)?(\w+)>")
+
+
+def routes(urlconf: str) -> list[str]:
+    """As `request.resolver_match.route` names them; without those of Django's admin and allauth."""
+    return sorted(set(_below(get_resolver(urlconf), "")))
+
+
+def _below(resolver: URLResolver, prefix: str) -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if not isinstance(pattern.pattern, RoutePattern):
+            continue
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield route
+        else:
+            yield from _below(pattern, route)
+
+
+def address(route: str, values: dict[str, str]) -> str:
+    """`values` by the names of the places, or by their kinds; "str" for all others."""
+    return "/" + PLACE.sub(lambda place: _value(place[2], place[1], values), route)
+
+
+def _value(name: str, kind: str, values: dict[str, str]) -> str:
+    return values.get(name) or values.get(kind) or values["str"]
