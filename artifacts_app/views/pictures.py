@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from artifacts_app.models import Picture
 from artifacts_app.services import pictures
-from artifacts_app.views.api.schemas import MAX_NUMBER
+from artifacts_app.views.api.schemas.fields import MAX_NUMBER
 from artifacts_app.views.missing import or_404
 from artifacts_app.views.sharing import keep_secret, link_of
 from artifacts_app.views.viewer import viewer_of

@@ -10,20 +10,19 @@ from artifacts_app.services import artifacts, library, network, versions
 from artifacts_app.services.about import About
 from artifacts_app.views.api.idempotency import KEY, idempotent
 from artifacts_app.views.api.models import checked_choice
-from artifacts_app.views.api.schemas import (
+from artifacts_app.views.api.schemas.artifacts import (
     ArtifactChange,
     ArtifactOut,
     ArtifactPage,
     CreatedArtifact,
-    CreatedGeneration,
     EditedFiles,
     ImportedArtifact,
     ListPlace,
-    MessagePage,
     NewArtifact,
-    NewMessage,
-    VersionOut,
 )
+from artifacts_app.views.api.schemas.generations import CreatedGeneration
+from artifacts_app.views.api.schemas.messages import MessagePage, NewMessage
+from artifacts_app.views.api.schemas.versions import VersionOut
 from artifacts_app.views.viewer import viewer_of
 
 router = Router(tags=["artifacts"])

@@ -5,7 +5,7 @@ from ninja import Router
 
 from artifacts_app.services import artifacts, completions
 from artifacts_app.services.following import in_database_thread
-from artifacts_app.views.api.schemas import CompletionOut, Gap
+from artifacts_app.views.api.schemas.completions import CompletionOut, Gap
 from artifacts_app.views.viewer import viewer_of
 
 router = Router(tags=["artifacts"])

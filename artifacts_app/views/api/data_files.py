@@ -6,7 +6,7 @@ from ninja import File, Router, Status
 from ninja.files import UploadedFile
 
 from artifacts_app.services import artifacts, data_files
-from artifacts_app.views.api.schemas import AddedDataFile, DataFileOut
+from artifacts_app.views.api.schemas.data_files import AddedDataFile, DataFileOut
 from artifacts_app.views.data_content import content_of
 from artifacts_app.views.viewer import viewer_of
 

@@ -2,7 +2,8 @@ from django.http import HttpRequest
 from ninja import Query, Router
 
 from artifacts_app.services import gallery
-from artifacts_app.views.api.schemas import MAX_NUMBER, GalleryPage, GalleryPlace, Hiding
+from artifacts_app.views.api.schemas.fields import MAX_NUMBER
+from artifacts_app.views.api.schemas.gallery import GalleryPage, GalleryPlace, Hiding
 from artifacts_app.views.viewer import viewer_of
 
 router = Router(tags=["gallery"])

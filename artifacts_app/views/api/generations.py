@@ -12,7 +12,11 @@ from artifacts_app.models import Generation
 from artifacts_app.services import generation_stream, generations
 from artifacts_app.services.errors import Busy, Invalid, TooMany
 from artifacts_app.services.following import in_database_thread, is_full, open_streams
-from artifacts_app.views.api.schemas import CreatedGeneration, GenerationDetails, GenerationOut
+from artifacts_app.views.api.schemas.generations import (
+    CreatedGeneration,
+    GenerationDetails,
+    GenerationOut,
+)
 from artifacts_app.views.server_sent import streamed
 from artifacts_app.views.viewer import viewer_of
 

@@ -6,7 +6,7 @@ from ninja import Router, Status
 
 from artifacts_app.services import library, remixing
 from artifacts_app.views.api.artifacts import created
-from artifacts_app.views.api.schemas import BranchedVersion, CreatedArtifact
+from artifacts_app.views.api.schemas.artifacts import BranchedVersion, CreatedArtifact
 from artifacts_app.views.viewer import viewer_of
 
 router = Router(tags=["artifacts"])

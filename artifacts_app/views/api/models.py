@@ -4,7 +4,7 @@ from ninja import Router
 
 from artifacts_app.services.errors import Invalid
 from artifacts_app.services.model_choices import ModelChoice, choices
-from artifacts_app.views.api.schemas import ModelOut
+from artifacts_app.views.api.schemas.models import ModelOut
 from artifacts_app.views.context import engine_state, running_models
 
 router = Router(tags=["models"])

@@ -12,7 +12,8 @@ from artifacts_app.models import ShareLink
 from artifacts_app.services import sharing
 from artifacts_app.services.errors import NotFound
 from artifacts_app.views.api.idempotency import KEY, idempotent
-from artifacts_app.views.api.schemas import MAX_NUMBER, ShareOut, ShareTerms
+from artifacts_app.views.api.schemas.fields import MAX_NUMBER
+from artifacts_app.views.api.schemas.shares import ShareOut, ShareTerms
 from artifacts_app.views.share_addresses import embed_code, share_url
 from artifacts_app.views.viewer import viewer_of
 

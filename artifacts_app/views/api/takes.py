@@ -9,13 +9,8 @@ from artifacts_app.services import takes
 from artifacts_app.services.leaderboard import Leaderboard, leaderboard
 from artifacts_app.views.api.artifacts import created
 from artifacts_app.views.api.models import checked_choice
-from artifacts_app.views.api.schemas import (
-    CreatedArtifact,
-    KeptTake,
-    LeaderboardOut,
-    NewTakes,
-    TakeSetOut,
-)
+from artifacts_app.views.api.schemas.artifacts import CreatedArtifact
+from artifacts_app.views.api.schemas.takes import KeptTake, LeaderboardOut, NewTakes, TakeSetOut
 from artifacts_app.views.viewer import viewer_of
 
 router = Router(tags=["takes"])

@@ -8,11 +8,11 @@ from artifacts_app.models import Version
 from artifacts_app.rendering.pictures.look import Findings
 from artifacts_app.services import artifacts, library, versions
 from artifacts_app.services.findings import findings_of
-from artifacts_app.views.api.schemas import (
-    MAX_NUMBER,
+from artifacts_app.views.api.schemas.artifacts import ListPlace
+from artifacts_app.views.api.schemas.fields import MAX_NUMBER
+from artifacts_app.views.api.schemas.versions import (
     DiffOut,
     FindingsOut,
-    ListPlace,
     MakingOut,
     NextStepsOut,
     PageOut,

@@ -8,7 +8,12 @@ from ninja.decorators import decorate_view
 from artifacts_app.models import Webhook, WebhookDelivery
 from artifacts_app.services import webhooks
 from artifacts_app.views.api.idempotency import KEY, idempotent
-from artifacts_app.views.api.schemas import CreatedWebhook, DeliveryOut, NewWebhook, WebhookOut
+from artifacts_app.views.api.schemas.webhooks import (
+    CreatedWebhook,
+    DeliveryOut,
+    NewWebhook,
+    WebhookOut,
+)
 from artifacts_app.views.viewer import viewer_of
 
 router = Router(tags=["webhooks"])
