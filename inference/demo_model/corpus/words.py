@@ -4,8 +4,6 @@ instead of remembered."""
 from random import Random
 
 from inference.demo_model.corpus.names import ADJECTIVES, chinese_name, made_up
-from inference.demo_model.corpus.names import brand as brand
-from inference.demo_model.corpus.names import person as person
 
 GOODS = (
     "apples", "pears", "plums", "grapes", "lemons", "cherries", "peaches", "melons", "coffee", "tea", "milk",

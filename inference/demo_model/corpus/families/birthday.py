@@ -1,9 +1,9 @@
 from random import Random
 
 from inference.demo_model.corpus.family import CENTRED, DARK, Example
+from inference.demo_model.corpus.names import brand, person
 from inference.demo_model.corpus.palettes import PALETTES
 from inference.demo_model.corpus.sites import Looks, Site
-from inference.demo_model.corpus.words import brand, person
 
 NAME = "birthday"
 ENGLISH = (

@@ -2,9 +2,9 @@ from dataclasses import dataclass
 from random import Random
 
 from inference.demo_model.corpus.family import Example
+from inference.demo_model.corpus.names import brand
 from inference.demo_model.corpus.palettes import PALETTES
 from inference.demo_model.corpus.sites import Looks, Site
-from inference.demo_model.corpus.words import brand
 
 NAME = "landing"
 

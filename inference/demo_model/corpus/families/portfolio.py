@@ -1,9 +1,10 @@
 from random import Random
 
 from inference.demo_model.corpus.family import Example
+from inference.demo_model.corpus.names import person
 from inference.demo_model.corpus.palettes import PALETTES
 from inference.demo_model.corpus.sites import Looks, Site
-from inference.demo_model.corpus.words import job, person
+from inference.demo_model.corpus.words import job
 
 NAME = "portfolio"
 ENGLISH = (
