@@ -7,12 +7,12 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from artifacts_app.access import Viewer, owned_artifacts
+from artifacts_app.access import NOBODY, Viewer, owned_artifacts
 from artifacts_app.generation.saving import new_version
 from artifacts_app.models import Artifact, Origin, ShareLink, Version
 from artifacts_app.services import data_files
 from artifacts_app.services.artifacts import find
-from artifacts_app.services.errors import Conflict, Forbidden
+from artifacts_app.services.errors import Conflict, Forbidden, Unauthorized
 from artifacts_app.services.gallery import gallery_link
 from artifacts_app.services.sharing import shared_version
 from artifacts_app.services.versions import find_version
@@ -37,6 +37,8 @@ def remix(viewer: Viewer, link: ShareLink) -> Artifact:
     """What an opened link shows, as an artifact of the visitor's own."""
     if not link.remixable:
         raise Forbidden(_("Who made this page does not offer copies of it."))
+    if viewer == NOBODY:
+        raise Unauthorized(_("Sign in to take a copy."))
     return _copy(viewer, shared_version(link))
 
 

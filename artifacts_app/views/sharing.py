@@ -8,6 +8,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from artifacts_app.access import (
+    NOBODY,
     SOCKET_PROOF_COOKIE,
     opens_share,
     sign_share_password,
@@ -113,6 +114,7 @@ def context(request: HttpRequest, token: str, link: ShareLink) -> dict[str, obje
         "storage_url": f"/s/{token}/storage" if link.common_storage else "",
         "storage_most": settings.MAX_SHARED_STORAGE,
         "remix_url": f"/s/{token}/remix" if link.remixable else "",
+        "may_keep": viewer_of(request) != NOBODY,  # a copy needs somebody whose it is
     }
 
 

@@ -4,12 +4,14 @@ import hashlib
 import hmac
 import ipaddress
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
+import httpx
 import pytest
 from django.conf import LazySettings
 from django.test import Client
@@ -208,6 +210,34 @@ def test_a_private_address_is_refused_when_it_is_delivered_to(
     Webhook.objects.update(url=receiver.url.replace("http://127.0.0.1", "https://localhost"))
     deliver_all()
     assert receiver.received == []
+    assert "private network" in WebhookDelivery.objects.get().error
+
+
+def test_a_name_that_leads_elsewhere_the_second_time_gains_nothing(
+    ada: Viewer, ada_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The address that was checked is the one connected to, and each attempt checks anew."""
+    answers, connected = ["93.184.215.14", "127.0.0.1"], []
+
+    def look_up(host: str, port: int, *rest: Any, **named: Any) -> list[Any]:
+        assert host == "rebinding.example"
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (answers.pop(0), port))]
+
+    async def send(self: httpx.AsyncClient, request: httpx.Request, **named: Any) -> httpx.Response:
+        connected.append((request.url.host, request.headers["Host"], request.extensions))
+        raise httpx.ConnectError("nobody is there")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(httpx.AsyncClient, "send", send)
+    post(ada_client, {"url": "https://rebinding.example/"})
+    ended(ada, GenerationStatus.FINISHED)
+    deliver_all()
+    [(address, host, extensions)] = connected
+    assert (address, host) == ("93.184.215.14", "rebinding.example")
+    assert extensions["sni_hostname"] == "rebinding.example"
+    make_due()
+    deliver_all()
+    assert (len(connected), answers) == (1, [])
     assert "private network" in WebhookDelivery.objects.get().error
 
 

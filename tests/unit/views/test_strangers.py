@@ -11,7 +11,17 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from artifacts_app.models import ApiToken, Artifact, Generation, ShareLink, Version, hash_token
+from artifacts_app.models import (
+    ApiToken,
+    Artifact,
+    DataFile,
+    Generation,
+    ShareLink,
+    TakeSet,
+    Version,
+    Webhook,
+    hash_token,
+)
 from artifacts_app.views.api.app import api
 from tests.unit.views.accounts import accounts, browser
 from tests.unit.views.test_api import PAGE, post
@@ -49,7 +59,23 @@ def _example(schema: dict[str, Any], part: dict[str, Any]) -> Any:
 OPERATIONS = operations()
 # These answer from threads of their own, which see only what has been committed.
 THREADED = ("/events", "/complete")
-ALL_OWNED = [item for item in OPERATIONS if re.search(r"\{(artifact_id|generation_id)\}", item[1])]
+PRIVATE = re.compile(r"\{(artifact|generation|webhook|take_set|file)_id\}")
+ALL_OWNED = [item for item in OPERATIONS if PRIVATE.search(item[1])]
+# What everybody may ask, and gets their own of. A new operation is listed here, or names whose it is.
+OPEN = {
+    ("get", "/api/artifacts"),
+    ("post", "/api/artifacts"),
+    ("post", "/api/artifacts/import"),
+    ("post", "/api/data"),
+    ("get", "/api/gallery"),
+    ("get", "/api/models"),
+    ("post", "/api/takes"),
+    ("get", "/api/takes/leaderboard"),
+    ("get", "/api/webhooks"),
+    ("post", "/api/webhooks"),
+}
+# What a link opens is not the holder's to end, nor a card of the gallery anybody's but the staff's.
+NOT_THEIRS = {("delete", "/api/shares/{token}"), ("patch", "/api/gallery/{card_id}")}
 OWNED = [item for item in ALL_OWNED if not item[1].endswith(THREADED)]
 
 
@@ -63,6 +89,10 @@ class World:
         asked = post(owner, f"{path}/messages", {"text": "x"}).json()
         self.generation = asked["generation"]["id"]
         self.share = post(owner, f"{path}/share", {}).json()
+        owned = Artifact.objects.values("user_id", "visitor").get(pk=self.artifact)
+        self.webhook = Webhook.objects.create(url="https://Secret.example/", **owned)
+        self.takes = TakeSet.objects.create(prompt="Secret", **owned)
+        self.file = DataFile.objects.create(name="Secret", content=b"Secret", **owned)
 
     def address(self, path: str) -> str:
         values = {
@@ -71,6 +101,9 @@ class World:
             "link_id": str(self.share["id"]),
             "token": self.share["token"],
             "card_id": str(self.share["id"]),
+            "webhook_id": str(self.webhook.pk),
+            "take_set_id": str(self.takes.pk),
+            "file_id": str(self.file.pk),
             "number": "1",
         }
         filled = re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], str(uuid.uuid4())), path)
@@ -84,6 +117,8 @@ class World:
             ShareLink.objects.filter(artifact=self.artifact).count(),
             int(generation.status == "queued"),
             Artifact.objects.filter(pk=self.artifact, title="Secret").count(),
+            Webhook.objects.filter(pk=self.webhook.pk).count(),
+            DataFile.objects.filter(pk=self.file.pk).count(),
         )
 
 
@@ -98,8 +133,20 @@ def call(client: Client, method: str, path: str, body: Any) -> Any:
     )
 
 
-def test_the_document_has_routes_to_try() -> None:
-    assert len(OWNED) >= 12
+def test_every_operation_is_somebodys_or_listed() -> None:
+    rest = {(method, path) for method, path, _ in OPERATIONS if not PRIVATE.search(path)}
+    assert rest == OPEN | NOT_THEIRS
+
+
+def test_what_is_open_tells_nothing_of_others(mallory_client: Client, world: World) -> None:
+    before = world.state()
+    for method, path, body in OPERATIONS:
+        if PRIVATE.search(path):
+            continue
+        answer = call(mallory_client, method, world.address(path), body)
+        assert b"Secret" not in answer.content, (method, path)
+        assert answer.status_code == 404 or (method, path) not in NOT_THEIRS
+    assert world.state() == before
 
 
 @pytest.mark.parametrize(("method", "path", "body"), OWNED)
