@@ -8,7 +8,7 @@ from inference.demo_model.corpus.changes import colour, items, look, title
 from inference.demo_model.corpus.changes.edit import Change
 from inference.demo_model.corpus.changes.impossible import declined
 from inference.demo_model.corpus.family import Example
-from inference.demo_model.corpus.segments import Segment, text_of
+from inference.demo_model.corpus.segments import Segment, slots_of, text_of
 
 Kind = Callable[[Random, bool, str], Change | None]
 KINDS: Mapping[Kind, float] = {
@@ -29,8 +29,8 @@ def changed(rng: Random, base: Example) -> Example:
     """What a person asks of this page, and the answer."""
     page, chinese = text_of(base.page), base.language == "zh"
     if rng.random() < DECLINED:
-        return declined(rng, chinese, page)
-    return _change(rng, chinese, page).example(chinese, page)
+        return _spoken(rng, declined(rng, chinese, page))
+    return _spoken(rng, _change(rng, chinese, page).example(chinese, page))
 
 
 def aged(rng: Random, base: Example) -> Example:
@@ -47,3 +47,14 @@ def _change(rng: Random, chinese: bool, page: str) -> Change:
         change = kind(rng, chinese, page)
         if change and change.fits(page):
             return change
+
+
+def _spoken(rng: Random, change: Example) -> Example:
+    """With a capital letter and a full stop, or without."""
+    asked, line, shown = change.sentence.partition("\n")
+    is_copied = any(asked.startswith(slot) for slot in slots_of(change.answer))
+    if rng.random() < 0.5 and not is_copied:
+        asked = asked[0].upper() + asked[1:]
+    if rng.random() < 0.15 and asked[-1].isalnum():
+        asked += "。" if change.language == "zh" else "."
+    return replace(change, sentence=asked + line + shown)
