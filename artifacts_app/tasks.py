@@ -6,7 +6,7 @@ from celery import shared_task
 from django.conf import settings
 
 from artifacts_app.events.connection import connect
-from artifacts_app.generation import recovery
+from artifacts_app.generation import next_steps, recovery
 from artifacts_app.generation.execution import execute_next
 from artifacts_app.generation.process import current_worker
 from artifacts_app.housekeeping.round import keep_house
@@ -22,6 +22,11 @@ def serve_next() -> None:
     """Somebody waits. Who is served is decided when a worker has a place free, not here."""
     if execute_next(current_worker()):
         serve_next.apply_async(countdown=FOR_ANOTHER)
+
+
+@shared_task(name="artifacts.think_of_version")
+def think_of_version(version_id: int) -> None:
+    next_steps.think_about_hand_edit(version_id, current_worker(), connect())
 
 
 @shared_task(name=asking.TASK)

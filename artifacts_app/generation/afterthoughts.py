@@ -5,19 +5,28 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import aclosing
+from dataclasses import dataclass
 from uuid import uuid4
 
 from inference.engines.base import Engine
 from inference.errors import EngineDied, EngineError
 from inference.prompts import Conversation
-from inference.types import GenerationRequest, TextDelta
+from inference.types import GenerationRequest, StreamEnd
 
 logger = logging.getLogger(__name__)
 
 SECONDS = 8.0  # until it is not worth having any more
 LONGEST = 2_000  # characters
 
-Keep = Callable[[str], None]  # is given the answer, empty where there is none
+# Is given the answer, empty where there is none, and the tokens that it and its question took.
+Keep = Callable[[str, int], None]
+
+
+@dataclass(slots=True)
+class _Thought:
+    text: str = ""
+    tokens: int = 0  # with the question's once the engine has told them
+    is_whole: bool = False
 
 
 class Afterthoughts:
@@ -33,7 +42,7 @@ class Afterthoughts:
         """Ask, and have the answer kept, in a thread of its own; at once an empty one where the
         engine has no place beside the `others` that it works on."""
         has_place = others + len(self._running) < self._slots
-        thought = self._think(conversation, keep) if has_place else asyncio.to_thread(keep, "")
+        thought = self._think(conversation, keep) if has_place else asyncio.to_thread(keep, "", 0)
         task = asyncio.create_task(thought, name="afterthought")
         self._running.append(task)
         task.add_done_callback(self._forget)
@@ -51,28 +60,30 @@ class Afterthoughts:
         await asyncio.gather(*running, return_exceptions=True)
 
     async def _think(self, conversation: Conversation, keep: Keep) -> None:
-        answer = ""
+        answer = _Thought()
         try:
             async with asyncio.timeout(SECONDS):
-                answer = await self._answer(conversation)
+                await self._answer(conversation, answer)
         except TimeoutError:
             logger.info("an afterthought took too long")
         except EngineDied:
             self._on_death()
         except EngineError as error:
             logger.warning("an afterthought failed: %s", error)
-        await asyncio.to_thread(keep, answer)
+        await asyncio.to_thread(keep, answer.text if answer.is_whole else "", answer.tokens)
 
-    async def _answer(self, conversation: Conversation) -> str:
+    async def _answer(self, conversation: Conversation, answer: _Thought) -> None:
         request = GenerationRequest(uuid4().hex, conversation.messages, conversation.sampling)
-        text = ""
         async with aclosing(self._engine.stream(request)) as items:
             async for item in items:
-                if isinstance(item, TextDelta):
-                    text += item.text
-                if len(text) > LONGEST:
+                if isinstance(item, StreamEnd):
+                    answer.tokens = item.prompt_tokens + item.completion_tokens
+                    continue
+                answer.text += item.text
+                answer.tokens += item.tokens
+                if len(answer.text) > LONGEST:
                     break
-        return text
+        answer.is_whole = True
 
     def _forget(self, task: asyncio.Task[None]) -> None:
         self._running.remove(task)

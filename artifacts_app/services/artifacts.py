@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from artifacts_app.access import Viewer, owned_artifacts
 from artifacts_app.generation.saving import new_version
 from artifacts_app.models import Artifact, Generation, Message, MessageRole, Origin, Priority
-from artifacts_app.services import capacity, data_files, generations
+from artifacts_app.services import capacity, data_files, generations, next_steps
 from artifacts_app.services.about import About, checked_about
 from artifacts_app.services.errors import Conflict, NotFound, TooLarge
 from artifacts_app.services.files import checked_files
@@ -84,7 +84,7 @@ def save_files(viewer: Viewer, artifact_id: UUID, base: int, files: dict[str, st
         if base != head:
             message = _("The files are based on version %(base)d, but version %(head)d is newer.")
             raise Conflict(message % {"base": base, "head": head})
-        new_version(artifact, files, Origin.HAND)
+        next_steps.ask_for(new_version(artifact, files, Origin.HAND))
     return artifact
 
 

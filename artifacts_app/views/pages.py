@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from artifacts_app.access import owned_artifacts, storage_keys
 from artifacts_app.events.cursor import Cursor
-from artifacts_app.models import Artifact, Generation, Version
+from artifacts_app.models import Artifact, Generation, Origin, Version
 from artifacts_app.rendering.markdown import render_markdown
 from artifacts_app.services import artifacts, remixing
 from artifacts_app.services.errors import NotFound, ServiceError
@@ -120,7 +120,11 @@ def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, ob
 
 def _is_thought_of(generation: Generation | None, head: Version | None) -> bool:
     """Whether next steps may come for a page that has just been written."""
-    if head is None or head.next_steps is not None or generation is None or not generation.ended:
+    if head is None or head.next_steps is not None:
+        return False
+    if head.origin == Origin.HAND:
+        return timezone.now() - head.created < THOUGHT_OF
+    if generation is None or not generation.ended:
         return False
     return generation.result_id == head.pk and timezone.now() - generation.ended < THOUGHT_OF
 

@@ -63,6 +63,8 @@ def test_what_one_visitor_writes_the_other_sees(
     other = heidi.frame_locator("preview-frame iframe").first
     expect(other.locator("#note")).to_have_text("from ", timeout=30_000)
     expect(other.locator("#event")).to_have_text("note=from true")
+    grace.goto(f"{link}embed")
+    expect(grace.get_by_text("shared with all visitors")).to_be_visible()
     context.close()
 
 

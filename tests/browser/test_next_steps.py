@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.test_editing import edit
 from tests.browser.test_workspace import ask, wait_for
 from tests.integration.stack import Stack
 
@@ -34,3 +35,13 @@ def test_a_page_without_a_title_is_named(page: Page, stack: Stack) -> None:
     ask(page, stack, "a counting page")
     wait_for(page, "finished")
     expect(page.locator("[data-title]")).to_have_text("Named by the model")
+
+
+def test_they_come_back_after_a_change_by_hand(page: Page, stack: Stack) -> None:
+    ask(page, stack, "a game")
+    wait_for(page, "finished")
+    steps = page.get_by_role("group", name="Next steps").get_by_role("button")
+    expect(steps).to_have_count(3, timeout=15_000)
+    edit(page, stack, "white", "rgb(1, 2, 3)")
+    expect(steps).to_have_count(0, timeout=15_000)
+    expect(steps).to_have_count(3, timeout=15_000)

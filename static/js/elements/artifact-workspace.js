@@ -233,6 +233,8 @@ export class ArtifactWorkspace extends HTMLElement {
   async #saved(version, files) {
     this.#desk?.add(version);
     this.#changedByHand(version.number, files);
+    this.#parts.steps?.clear();
+    this.#parts.steps?.await(version.number, true);
     if (Object.keys(files).length > 1) await this.#desk?.show(version.number);
     else this.#parts.code.show(files);
   }

@@ -28,9 +28,13 @@ export class NextSteps extends HTMLElement {
 
   // Actions
 
-  /** A version has just been written. @param {number} version */
-  await(version) {
-    this.#search.begin(version);
+  /**
+   * A version has just been written.
+   * @param {number} version
+   * @param {boolean} [byHand] the model is asked a moment later, in case more is typed
+   */
+  await(version, byHand = false) {
+    this.#search.begin(version, byHand ? BY_HAND : 0);
   }
 
   /** Something else is being written. */
@@ -86,5 +90,6 @@ function item(step) {
 }
 
 const NEAR_END = 80; // pixels
+const BY_HAND = 2_000; // milliseconds, as services/next_steps.py waits
 
 customElements.define("next-steps", NextSteps);

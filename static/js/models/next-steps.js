@@ -27,10 +27,10 @@ export class NextStepsSearch {
     this.#pauses = pauses;
   }
 
-  /** @param {number} version that has just been written */
-  begin(version) {
+  /** @param {number} version that has just been written @param {number} [later] milliseconds until it is looked for */
+  begin(version, later = 0) {
     this.stop();
-    this.#wait(version, 0, this.#turn);
+    this.#wait(version, 0, this.#turn, later);
   }
 
   /** Another page is being written: what comes now is of no use. */
@@ -39,10 +39,10 @@ export class NextStepsSearch {
     this.#turn += 1;
   }
 
-  /** @param {number} version @param {number} look @param {number} turn */
-  #wait(version, look, turn) {
+  /** @param {number} version @param {number} look @param {number} turn @param {number} [later] */
+  #wait(version, look, turn, later = 0) {
     if (look >= this.#pauses.length) return;
-    this.#timer = setTimeout(() => this.#look(version, look, turn), this.#pauses[look]);
+    this.#timer = setTimeout(() => this.#look(version, look, turn), this.#pauses[look] + later);
   }
 
   /** @param {number} version @param {number} look @param {number} turn */

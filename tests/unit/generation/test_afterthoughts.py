@@ -29,7 +29,7 @@ def thought_of(
 
 
 async def begin(thoughts: Afterthoughts, kept: list[str]) -> None:
-    thoughts.begin(QUESTION, kept.append, others=0)
+    thoughts.begin(QUESTION, lambda text, _: kept.append(text), others=0)
 
 
 def test_the_answer_is_kept() -> None:
@@ -38,14 +38,14 @@ def test_the_answer_is_kept() -> None:
 
 def test_a_full_engine_is_not_asked() -> None:
     async def act(thoughts: Afterthoughts, kept: list[str]) -> None:
-        thoughts.begin(QUESTION, kept.append, others=1)
+        thoughts.begin(QUESTION, lambda text, _: kept.append(text), others=1)
 
     assert thought_of(Script("- Add a date"), act) == [""]
 
 
 def test_a_page_that_begins_takes_the_place() -> None:
     async def act(thoughts: Afterthoughts, kept: list[str]) -> None:
-        thoughts.begin(QUESTION, kept.append, others=0)
+        thoughts.begin(QUESTION, lambda text, _: kept.append(text), others=0)
         await asyncio.sleep(0)
         thoughts.give_way(others=1)
 
@@ -61,3 +61,16 @@ def test_failures_are_harmless(code: str, kept: list[str]) -> None:
 def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(afterthoughts, "SECONDS", 0.01)
     assert thought_of(Script("slow " * 500, tokens_per_second=1), begin) == [""]
+
+
+def test_the_tokens_are_told_of_the_question_too() -> None:
+    told: list[int] = []
+
+    async def run() -> None:
+        script = Script("- Add a date", tokens_per_second=1e6)
+        thoughts = Afterthoughts(ScriptedEngine([script]), 1, lambda: None)
+        thoughts.begin(QUESTION, lambda _, tokens: told.append(tokens), others=0)
+        await asyncio.gather(*thoughts._running)
+
+    asyncio.run(run())
+    assert told[0] > len(["-", "Add", "a", "date"])
