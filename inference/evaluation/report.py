@@ -13,6 +13,7 @@ from inference.evaluation.task import Task
 
 LANGUAGES = {"en": "English", "zh": "Chinese"}
 MOST_FAILURES = 200  # listed
+MOST_NAMED = 3  # models in a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    model: str
+    models: tuple[str, ...]
     groups: tuple[Group, ...]  # the last one is all
     checks: tuple[Group, ...]
     failures: tuple[tuple[str, str, str], ...]  # task, check, problem
@@ -43,6 +44,13 @@ class Report:
     prompt_tokens: int
     completion_tokens: int
     cost: float  # in the currency of the price; 0 where no price is given
+
+    @property
+    def model(self) -> str:
+        """As a heading."""
+        if len(self.models) > MOST_NAMED:
+            return f"{len(self.models)} models"
+        return ", ".join(self.models) or "an unknown model"
 
     def as_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
@@ -62,7 +70,7 @@ def report(
     completions = sum(answer.completion_tokens for answer in written)
     paints = [paint for task in graded if (paint := grades[task.name].first_paint) is not None]
     return Report(
-        model=", ".join(sorted({answer.model for answer in written if answer.model})) or "unknown",
+        models=tuple(sorted({answer.model for answer in written if answer.model})),
         groups=_groups(graded, grades),
         checks=_checks(grades[task.name] for task in graded),
         failures=_failures(grades[task.name] for task in graded),
@@ -82,7 +90,9 @@ def markdown(report: Report) -> str:
     lines = [f"# Evaluation of {report.model}", "", "| tasks | passed | share | 95 % interval |"]
     lines += ["|---|---|---|---|", *map(_row, report.groups), ""]
     lines += ["| check | passed | share | 95 % interval |", "|---|---|---|---|"]
-    lines += [*map(_row, report.checks), "", *_measures(report), ""]
+    lines += [*map(_row, report.checks), ""]
+    if measures := _measures(report):
+        lines += [*measures, ""]
     if report.failures:
         lines += ["## What is wrong", ""]
         lines += [f"- {task}: {check}: {problem}" for task, check, problem in report.failures]
@@ -133,10 +143,18 @@ def _row(group: Group) -> str:
 
 
 def _measures(report: Report) -> list[str]:
-    return [
-        f"Median of an answer: first token {report.first_token:.2f} s, first paint "
-        f"{report.first_paint:.2f} s, whole {report.seconds:.1f} s, "
-        f"{report.tokens_per_second:.0f} tokens/s.",
-        f"Tokens: {report.prompt_tokens:,} of prompts, {report.completion_tokens:,} of answers"
-        + (f"; cost {report.cost:.2f}." if report.cost else "."),
-    ]
+    """What was measured; stored answers tell nothing of it."""
+    lines = []
+    if report.seconds:
+        lines.append(
+            f"Median of an answer: first token {report.first_token:.2f} s, first paint "
+            f"{report.first_paint:.2f} s, whole {report.seconds:.1f} s, "
+            f"{report.tokens_per_second:.0f} tokens/s."
+        )
+    if report.completion_tokens:
+        cost = f"; cost {report.cost:.2f}." if report.cost else "."
+        lines.append(
+            f"Tokens: {report.prompt_tokens:,} of prompts, "
+            f"{report.completion_tokens:,} of answers{cost}"
+        )
+    return lines

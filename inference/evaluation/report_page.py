@@ -5,7 +5,7 @@ from html import escape
 
 from inference.evaluation.comparison import Comparison
 from inference.evaluation.grading import Grade
-from inference.evaluation.report import Group, Report
+from inference.evaluation.report import MOST_NAMED, Group, Report
 from inference.evaluation.report_style import STYLE
 from inference.evaluation.task import Task
 
@@ -20,7 +20,7 @@ def page(report: Report, tasks: Sequence[Task], grades: Mapping[str, Grade]) -> 
     return _document(
         f"Evaluation of {report.model}",
         f'<p class="over">Evaluation of {everything.total} tasks</p>\n'
-        f"<h1>{escape(report.model)}</h1>\n{_numbers(report)}"
+        f"<h1>{escape(report.model)}</h1>\n{_named(report)}{_numbers(report)}"
         f'<div class="tables">\n{_table("Tasks", report.groups)}'
         f"{_table('Checks', report.checks)}</div>\n"
         f'<h2>Pages</h2>\n{_filter(everything)}<ul class="tasks">\n{cards}</ul>\n',
@@ -53,6 +53,13 @@ def _document(title: str, body: str) -> str:
     )
 
 
+def _named(report: Report) -> str:
+    """The models that are too many for the heading."""
+    if len(report.models) <= MOST_NAMED:
+        return ""
+    return f'<p class="models">{escape(", ".join(report.models))}</p>\n'
+
+
 def _numbers(report: Report) -> str:
     everything = report.groups[-1]
     low, high = f"{everything.low:.0%}", f"{everything.high:.0%}"
@@ -76,7 +83,7 @@ def _number(value: str, meaning: str) -> str:
 def _table(heading: str, groups: Sequence[Group]) -> str:
     rows = "".join(map(_row, groups))
     return (
-        f'<section>\n<h2>{heading}</h2>\n<table>\n<thead><tr><th><td class="count">passed'
+        f'<section>\n<h2>{heading}</h2>\n<table>\n<thead><tr><td><td class="count">passed'
         f'<td class="share">share<td>95 % interval</tr></thead>\n<tbody>\n{rows}</tbody>\n'
         "</table>\n</section>\n"
     )

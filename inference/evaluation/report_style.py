@@ -22,14 +22,15 @@ h1 { font-size: clamp(1.5rem, 4vw, 2.125rem); line-height: 1.2; letter-spacing: 
 h2 { font-size: 1.0625rem; margin-block: 2.75rem .75rem }
 .soft, .over { color: var(--soft) }
 .over { font-size: .875rem }
-.numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1px; margin-top: 1.75rem;
+.models { max-width: 60rem; margin-top: .75rem; font-size: .875rem; color: var(--soft); overflow-wrap: anywhere }
+.numbers { display: flex; flex-wrap: wrap; gap: 1px; width: fit-content; max-width: 100%; margin-top: 1.75rem;
   background: var(--line); border: 1px solid var(--line); border-radius: .875rem; overflow: hidden }
-.numbers div { padding: .875rem 1.125rem; background: var(--sheet); font-size: .8125rem; color: var(--soft) }
+.numbers div { flex: 1 1 11rem; padding: .875rem 1.125rem; background: var(--sheet); font-size: .8125rem; color: var(--soft) }
 .numbers b { display: block; font-size: 1.5rem; line-height: 1.35; font-weight: 600; color: var(--ink); letter-spacing: -.01em; font-variant-numeric: tabular-nums }
 .tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); column-gap: 3.5rem }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; font-variant-numeric: tabular-nums }
 th, td { padding: .4rem 0; border-bottom: 1px solid var(--line); text-align: start; font-weight: 400 }
-thead th { font-size: .8125rem; color: var(--soft) }
+thead :is(th, td) { font-size: .8125rem; color: var(--soft) }
 tbody tr:last-child > * { border-bottom: 0 }
 .all > * { font-weight: 600 }
 td { padding-inline-start: 1rem; white-space: nowrap }

@@ -125,6 +125,18 @@ def test_a_change_is_judged_by_the_tasks_that_changed() -> None:
     assert shares.chance(12, 2) == pytest.approx(0.0129, abs=1e-3)
 
 
+def test_many_models_are_counted_in_the_heading() -> None:
+    tasks = [Task(f"stored/{number}", "en", "s") for number in range(5)]
+    answers = {task.name: Answer(task.name, "s", "x", f"model <{task.name}>") for task in tasks}
+    grades = {task.name: Grade(task.name, {"no errors": ""}) for task in tasks}
+    found = report.report(tasks, answers, grades)
+    assert report.markdown(found).startswith("# Evaluation of 5 models\n")
+    assert "tokens/s" not in report.markdown(found)
+    page = report_page.page(found, tasks, grades)
+    assert "<h1>5 models</h1>" in page
+    assert "model &lt;stored/4&gt;" in page
+
+
 def graded(**problems: str) -> dict[str, Grade]:
     return {name: Grade(name, {"no errors": problem}) for name, problem in problems.items()}
 
@@ -162,7 +174,7 @@ def test_a_report_counts_and_escapes() -> None:
     assert [(group.name, group.passed, group.total) for group in found.groups] == [
         ("websites", 1, 2), ("English", 1, 2), ("all", 1, 2),
     ]  # fmt: skip
-    assert (found.model, found.seconds, found.first_paint) == ("m", 3.0, 1.0)
+    assert (found.models, found.seconds, found.first_paint) == (("m",), 3.0, 1.0)
     assert round(found.cost, 2) == 2.0
     assert "| all | 1 of 2 | 50.0% |" in report.markdown(found)
     page = report_page.page(found, [TASK, OTHER], grades)
