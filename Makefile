@@ -81,8 +81,8 @@ var/stamps/vllm: .ci/vllm
 	@touch $@
 
 bench: setup var/stamps/dev var/stamps/browser ## Measure what the application adds to the engine
-	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.bench.viewers
+	$(BIN)/python -m tests.bench.record
+	$(BIN)/python -m tests.bench.page
 	$(BIN)/python -m tests.bench.engine
 	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.share_page
@@ -102,7 +102,7 @@ audit: setup var/stamps/dev var/stamps/node ## Look for known vulnerabilities in
 	sh .ci/node npm audit --audit-level=high
 
 faults: setup var/stamps/dev ## Cut and kill what the long tests cut and kill: takes some minutes
-	$(BIN)/python -m pytest -m faults -s tests/integration
+	$(BIN)/python -m pytest tests/integration/test_faults.py tests/integration/test_kills.py tests/integration/test_topology.py
 
 secrets: ## Make the secrets of docker-compose.yml, where they do not exist yet
 	@$(PYTHON) .ci/secrets var/secrets

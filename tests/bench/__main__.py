@@ -4,7 +4,7 @@ import argparse
 import asyncio
 from collections.abc import Sequence
 
-from tests.bench.streams import LEAST_STREAMS, PROCESSES, Round, measure, running
+from tests.bench.streams import LEAST_STREAMS, PROCESSES, Direct, Round, measure, running
 from tests.integration.stack import Stack
 
 COLUMNS = (
@@ -15,14 +15,19 @@ COLUMNS = (
     "each token, added ms",
     "direct",
     "CPU s per 1,000 tokens = web + worker + Valkey",
+    "direct",
     "MiB",
     "lost",
 )
+HEAD = f"""
+p50 / p99; direct: the same client straight at an OpenAI-compatible server
+
+| {" | ".join(COLUMNS)} |
+|{"---|" * len(COLUMNS)}"""
 
 
-async def report(stack: Stack, direct: str, counts: Sequence[int]) -> None:
-    print("p50 / p99; direct: the same client straight at an OpenAI-compatible server\n")
-    print(f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}")
+async def report(stack: Stack, direct: Direct, counts: Sequence[int]) -> None:
+    print(HEAD)
     async for row in measure(stack, direct, [Round(count) for count in counts]):
         print(line_of(row), flush=True)
 
@@ -37,6 +42,7 @@ def line_of(row: dict[str, float]) -> str:
         _pair(row, "added"),
         _pair(row, "direct added"),
         f"{sum(cpu):.3f} = {' + '.join(f'{part:.3f}' for part in cpu)}",
+        f"{row['CPU direct']:.3f}",
         f"{row['MiB']:.0f}",
         f"{row['lost']} of {max(row['streams'], LEAST_STREAMS)}",
     ]

@@ -1,6 +1,6 @@
 """`python -m tests.bench.record`: the whole bench of streams and viewers, kept in docs/bench.json.
 
-Some ten minutes, on a machine that does nothing else. `python -m tests.bench.plots` draws the page.
+Some ten minutes, on a machine that does nothing else. `python -m tests.bench.page` draws the page.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from typing import Any
 import psutil
 
 from tests.bench import viewers
+from tests.bench.__main__ import HEAD, line_of
 from tests.bench.streams import Round, measure, running
 
 FILE = Path("docs/bench.json")
@@ -26,10 +27,11 @@ TWO_WEBS = (64, 256)
 
 async def rows(counts: Sequence[int], webs: int) -> list[dict[str, float]]:
     found = []
+    print(HEAD if webs == 1 else f"\n{webs} web processes:\n", flush=True)
     with running(counts, webs) as (stack, direct):
         async for row in measure(stack, direct, [Round(count) for count in counts]):
             found.append({name: round(value, 4) for name, value in row.items()})
-            print(f"{webs} web: {found[-1]}", flush=True)
+            print(line_of(row), flush=True)
     return found
 
 

@@ -79,6 +79,14 @@ class Round:
         return {"match": self.prompt, "text": text, **pace}
 
 
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """The server that only replays."""
+
+    url: str
+    pid: int
+
+
 class Clients:
     """One for each web process, asked by turns."""
 
@@ -182,20 +190,21 @@ def resident(pids: dict[str, int]) -> float:
 
 
 async def measure(
-    stack: Stack, direct: str, parts: Sequence[Round]
+    stack: Stack, direct: Direct, parts: Sequence[Round]
 ) -> AsyncIterator[dict[str, float]]:
     """A row for each round: milliseconds, seconds of CPU for 1,000 tokens, MiB."""
     limits = httpx.Limits(max_connections=None)
     async with (
         Clients(stack, limits) as ours,
-        httpx.AsyncClient(base_url=direct, limits=limits, timeout=60) as theirs,
+        httpx.AsyncClient(base_url=direct.url, limits=limits, timeout=60) as theirs,
     ):
         await through_the_application(ours, parts[0], Measured())  # warms up
         for part in parts:
+            pids = stack.pids() | {"direct": direct.pid}
+            before = cpu_seconds(pids)
             base = await rounds_of(part, partial(straight, theirs, part))
-            before = cpu_seconds(stack.pids())
             app = await rounds_of(part, partial(through_the_application, ours, part))
-            after = cpu_seconds(stack.pids())
+            after = cpu_seconds(pids)
             thousands = len(app.first) * part.tokens / 1000
             cpu = {name: (after[name] - before[name]) / thousands for name in after}
             yield _row(part.count, app, base, cpu) | {"MiB": resident(stack.pids())}
@@ -214,7 +223,7 @@ def _row(count: int, app: Measured, base: Measured, cpu: dict[str, float]) -> di
             for name, numbers in values.items()
             for label, share in shares.items()
         },
-        **{f"CPU {kind}": _of(kind, cpu) for kind in PROCESSES},
+        **{f"CPU {kind}": _of(kind, cpu) for kind in (*PROCESSES, "direct")},
     }
 
 
@@ -224,8 +233,8 @@ def _of(kind: str, cpu: dict[str, float]) -> float:
 
 
 @contextmanager
-def running(counts: Sequence[int], webs: int = 1) -> Iterator[tuple[Stack, str]]:
-    """A stack that has the rounds' scripts, and the address of a server that replays them."""
+def running(counts: Sequence[int], webs: int = 1) -> Iterator[tuple[Stack, Direct]]:
+    """A stack that has the rounds' scripts, and a server that replays them."""
     most = str(2 * max(counts))
     scripts = [Round(count).script() for count in counts]
     limits = {"WORKER_CONCURRENCY": most, "MAX_QUEUED": most}
@@ -241,6 +250,6 @@ def running(counts: Sequence[int], webs: int = 1) -> Iterator[tuple[Stack, str]]
         replay = subprocess.Popen([*command, str(Path(name) / "scripts.json"), str(port)])
         try:
             time.sleep(1)  # until it listens
-            yield stack, f"http://127.0.0.1:{port}/v1"
+            yield stack, Direct(f"http://127.0.0.1:{port}/v1", replay.pid)
         finally:
             replay.terminate()

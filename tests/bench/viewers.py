@@ -17,7 +17,7 @@ import psutil
 import websockets
 
 from inference.engines.scripted import STAMP, Script, ScriptedEngine
-from tests.bench.streams import Measured, percentile
+from tests.bench.streams import Measured, Round, percentile, straight
 from tests.integration.stack import TOKEN, Stack, running_stack
 from tests.support.openai_replay import ReplayServer
 
@@ -35,8 +35,11 @@ def script() -> Script:
 
 
 class Bench:
-    def __init__(self, stack: Stack, engine: ScriptedEngine, http: httpx.AsyncClient) -> None:
-        self.stack, self.engine, self.http = stack, engine, http
+    def __init__(
+        self, stack: Stack, engine: ScriptedEngine, http: httpx.AsyncClient, direct: str
+    ) -> None:
+        """`direct`: the address of the engine's server."""
+        self.stack, self.engine, self.http, self.direct = stack, engine, http, direct
         self.web = psutil.Process(stack.pids()["web"])
 
     async def ask(self) -> dict[str, Any]:
@@ -65,7 +68,11 @@ class Bench:
         return {"sockets": count, "KiB each": round(each, 1)}
 
     async def fan_out(self, count: int) -> Numbers:
-        """One page, watched by many from its beginning."""
+        """One page, watched by many from its beginning; and one that a client has straight from
+        the engine's server."""
+        direct = Measured()
+        async with httpx.AsyncClient(base_url=self.direct, timeout=60) as http:
+            await straight(http, Round(1), direct)
         created = await self.ask()
         before, measured = self.web.cpu_times(), Measured()
 
@@ -83,6 +90,8 @@ class Bench:
             "lost tokens": count * (TOKENS + 1) - len(measured.added),
             "added ms, median": round(percentile(measured.added, 0.5), 1),
             "added ms, p99": round(percentile(measured.added, 0.99), 1),
+            "direct ms, median": round(percentile(direct.added, 0.5), 1),
+            "direct ms, p99": round(percentile(direct.added, 0.99), 1),
             "web CPU s for each viewer": round(cpu / count, 4),
         }
 
@@ -128,7 +137,7 @@ async def measure(folder: Path, idle: int, viewers: int) -> dict[str, Numbers]:
             async with httpx.AsyncClient(
                 base_url=stack.origin, headers=HEADERS, timeout=60
             ) as http:
-                bench = Bench(stack, engine, http)
+                bench = Bench(stack, engine, http, server.base_url)
                 return {
                     "cancel": await bench.cancel(),
                     "fan-out": await bench.fan_out(viewers),

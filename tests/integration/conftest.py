@@ -6,6 +6,7 @@ import pytest
 from tests.integration import watched
 from tests.integration.stack import Stack, running_stack
 from tests.integration.team import Team, running_team
+from tests.support.recovery import told
 
 PAGE = "<!DOCTYPE html>\n<title>Snake</title>\n<h1>Snake</h1>\n" + "<p>A line of it.</p>\n" * 40
 SCRIPTS: list[dict[str, Any]] = [
@@ -40,3 +41,10 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
     ]
     with running_team(tmp_path_factory.mktemp("team"), scripts) as team:
         yield team
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if told:
+        terminalreporter.write_line("\n| what | found |\n|---|---|")
+        for what, found in told:
+            terminalreporter.write_line(f"| {what} | {found} |")

@@ -20,6 +20,7 @@ from inference.engines.scripted import Script, ScriptedEngine
 from tests.integration.stack import TOKEN, Stack, running_stack
 from tests.integration.viewer import Viewer
 from tests.support.openai_replay import ReplayServer
+from tests.support.recovery import goes_on, tell
 
 pytestmark = pytest.mark.processes
 PARAGRAPHS = "".join(f"<p>Paragraph {number} – 第{number}段 🎉</p>\n" for number in range(60))
@@ -68,7 +69,7 @@ async def assert_whole(viewer: Viewer, watching: asyncio.Task[None], cut: float,
     before = len(viewer.events)
     while len(viewer.events) == before and not watching.done():
         await asyncio.sleep(0.02)  # between two looks
-    print(f"{what}: goes on after {time.monotonic() - cut:.1f} s")
+    goes_on(what, time.monotonic() - cut)
     await watching
     assert viewer.types[-1] == "finished"
     assert viewer.events[-1]["version"] == 1
@@ -164,7 +165,7 @@ async def test_viewers_that_do_not_read_cost_little_and_hold_up_nobody(stack: St
     finally:
         for _, writer in sockets:
             writer.transport.abort()
-    print(f"{SLOW_VIEWERS} viewers that do not read: {grown:.0f} MiB for a page of 0.8 MiB each")
+    tell(f"{SLOW_VIEWERS} viewers do not read a page of 0.8 MiB", f"{grown:.0f} MiB")
     assert viewer.text() == LARGE
     # What a viewer is owed waits in the process at most once: never more than its page, twice over.
     assert grown < SLOW_VIEWERS * 2 * 2 * len(LARGE) / 2**20
@@ -195,7 +196,7 @@ async def test_a_connection_that_is_half_open_is_closed(stack: Stack) -> None:
         with suppress(ConnectionResetError):  # the server need not say goodbye either
             while await reader.read(65_536):
                 pass
-    print(f"half-open socket: closed after {time.monotonic() - started:.0f} s")
+    tell("half-open socket", f"closed after {time.monotonic() - started:.0f} s")
     writer.close()
 
 
@@ -208,7 +209,8 @@ async def test_ten_thousand_reconnects_leave_nothing_behind(stack: Stack) -> Non
     before, started = web.memory_info().rss, time.monotonic()
     await reconnect(stack, created["events"], RECONNECTS)
     grown = (web.memory_info().rss - before) / 2**20
-    print(f"{RECONNECTS} reconnects: {time.monotonic() - started:.0f} s, {grown:+.1f} MiB")
+    took = time.monotonic() - started
+    tell(f"{RECONNECTS} reconnects", f"{grown:+.1f} MiB in {took:.0f} s")
     assert grown < 30
     assert web.num_fds() < 200
 

@@ -11,6 +11,7 @@ from celery import Celery
 
 from tests.integration.stack import Stack, running_stack
 from tests.integration.watched import ANSWER, PAGE, Point, Watched, ask
+from tests.support.recovery import goes_on
 
 pytestmark = pytest.mark.processes
 SEED = 20  # of the points at which is killed
@@ -89,7 +90,7 @@ async def test_a_worker_killed_at_twenty_points_loses_nothing(stack: Stack) -> N
     for first in range(0, len(drawn), WORKERS):
         seconds += await one_round(stack, drawn[first : first + WORKERS])
     for point, took in sorted(zip(map(str, drawn), seconds, strict=True)):
-        print(f"killed {point}: goes on after {took:.1f} s")
+        goes_on(f"worker killed {point}", took)
     assert len(seconds) == ROUNDS * WORKERS
 
 
@@ -101,7 +102,7 @@ async def test_web_and_queue_killed_lose_nothing(stack: Stack, victims: tuple[st
     await asyncio.gather(*(asyncio.to_thread(end, stack, name) for name in victims))
     await asyncio.gather(*(asyncio.to_thread(begin, stack, name) for name in victims))
     took = max(await asyncio.gather(*(one.until_it_goes_on() for one in watched)))
-    print(f"killed {' and '.join(victims)}: goes on after {took:.1f} s")
+    goes_on(f"{' and '.join(victims)} killed", took)
     for one in watched:
         await one.assert_whole()
 

@@ -10,6 +10,7 @@ import pytest
 from tests.integration.team import SANDBOX_HOST, Team
 from tests.integration.viewer import Viewer
 from tests.integration.watched import PAGE, Point, ask
+from tests.support.recovery import goes_on
 
 pytestmark = pytest.mark.processes
 WATCHING = 3  # beside the author
@@ -25,6 +26,7 @@ async def test_viewers_of_two_webs_lose_nothing_with_a_web_and_a_worker(team: Te
     worker = await author.owner()
     for name in ("web", worker):
         await asyncio.to_thread(team.end, name, signal.SIGKILL)
+    goes_on("a web and a worker of two killed", await author.until_it_goes_on())
     await author.assert_whole()
     await asyncio.gather(*watching)
     assert [viewer.text() for viewer in others] == [PAGE] * WATCHING
