@@ -1,4 +1,4 @@
-"""The only reader of the process environment. Every variable is documented in the README's table."""
+"""The only reader of the process environment. Every variable is documented in docs/settings.md."""
 
 import os
 from pathlib import Path

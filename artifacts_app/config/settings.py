@@ -1,4 +1,4 @@
-"""Django settings. Values come from `environment`; the README's table lists every variable."""
+"""Django settings. Values come from `environment`; docs/settings.md lists every variable."""
 
 from pathlib import Path
 from typing import Any

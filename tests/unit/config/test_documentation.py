@@ -15,10 +15,21 @@ def variables() -> set[str]:
     return set(re.findall(READERS, settings))
 
 
-def test_every_setting_is_in_the_readme_and_conversely(variables: set[str]) -> None:
-    table = re.findall(r"^\| `([A-Z0-9_]+)` \|", (ROOT / "README.md").read_text(), re.MULTILINE)
-    assert set(table) == variables
-    assert len(table) == len(set(table))
+def table_of(name: str) -> list[tuple[str, str]]:
+    """Each setting of a page's tables, and its default."""
+    text = (ROOT / name).read_text()
+    return re.findall(r"^\| `([A-Z0-9_]+)` \| ([^|]*)\|", text, re.MULTILINE)
+
+
+def test_every_setting_is_documented_once_and_conversely(variables: set[str]) -> None:
+    names = [name for name, _ in table_of("docs/settings.md")]
+    assert set(names) == variables
+    assert len(names) == len(set(names))
+
+
+def test_the_readme_has_some_of_them_with_the_same_defaults() -> None:
+    assert 8 < len(table_of("README.md")) < 16
+    assert set(table_of("README.md")) < set(table_of("docs/settings.md"))
 
 
 def test_the_example_file_has_every_setting_but_that_of_tests(variables: set[str]) -> None:
@@ -40,7 +51,9 @@ def test_only_one_module_reads_the_environment() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/security.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "docs/security.md", "docs/settings.md", "docs/operate.md"]
+)
 def test_what_is_linked_exists(name: str) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", (ROOT / name).read_text())
     missing = [link for link in links if not ((ROOT / name).parent / link).exists()]
