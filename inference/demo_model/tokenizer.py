@@ -132,6 +132,9 @@ class Encoder:
         self.tokenizer = tokenizer
         self._ids = tokenizer.get_vocab()
         self.end = self._ids[IM_END]
+        self.style_ends = frozenset(
+            number for text, number in self._ids.items() if "</style>" in text
+        )
 
     @classmethod
     def load(cls, folder: Path) -> "Encoder":

@@ -19,7 +19,9 @@ from inference.demo_model.wiring import wire
 BATCH_TOKENS = 2_048
 POOL = 256  # examples sorted by length at a time, so that batches need little padding
 HARD_WEIGHT = 3.0  # of what is decided or copied: the prose, which settles the family, and slots
-DRILLS = 0.3  # share of the answers that are prose only: many decisions for few tokens
+# Shares of the answers that end after their prose and after the page's style: what is decided by
+# the sentence comes early, the scripts that follow are the same every time.
+DRILLS, HEADS = 0.3, 0.35
 PEAK, LOWEST = 2e-3, 0.02  # learning rate, and the share of it at the end
 ONWARD_PEAK = 1e-3  # of a network that has learnt already
 ONWARD_SEED = 500_000_000
@@ -107,10 +109,21 @@ def _sample(encoder: Encoder, stream: Iterator, rng: random.Random) -> Sample:  
     prompt = encoder.prompt(example.sentence)
     answer, slots = encoder.answer(example.answer)
     prose = len(encoder.answer(example.prose)[0]) - 1
-    if example.page and rng.random() < DRILLS:  # no answer ends after its prose
-        answer, slots = answer[:prose], slots[:prose]
+    end = _end(answer, prose, encoder, rng) if example.page else len(answer)
+    answer, slots = answer[:end], slots[:end]
     weights = [HARD_WEIGHT if at < prose or slot else 1.0 for at, slot in enumerate(slots)]
     return Sample(prompt + answer, [0.0] * len(prompt) + weights)
+
+
+def _end(answer: list[int], prose: int, encoder: Encoder, rng: random.Random) -> int:
+    """Where to stop; the whole answer's end alone is taught as one."""
+    dice = rng.random()
+    if dice < DRILLS:
+        return prose
+    if dice > DRILLS + HEADS:
+        return len(answer)
+    ends = (at + 1 for at, token in enumerate(answer) if token in encoder.style_ends)
+    return next(ends, len(answer))
 
 
 def _batches(pool: list[Sample], rng: random.Random) -> list[list[Sample]]:
