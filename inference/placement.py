@@ -104,7 +104,7 @@ def plan(
     needed = _least_memory(model, precision, size, context, utilisation, stages)
     raise DoesNotFit(
         f"{model.name} in {precision} with {context:,} tokens of context needs "
-        f"{needed / GIB:.0f} GiB on each of {size * stages} GPUs.",
+        f"{needed / GIB:.0f} GiB on {_each(size * stages)}.",
         nearest(gpus, model.size, utilisation),
     )
 
@@ -180,6 +180,10 @@ def _least_memory(
     weights = model.weight_bytes(precision) / (size * stages)
     cache = context * model.kv_bytes(size) / stages
     return (weights + WORKING_MEMORY + cache) / utilisation
+
+
+def _each(gpus: int) -> str:
+    return f"each of {gpus} GPUs" if gpus > 1 else "one GPU"
 
 
 def undivided(model: CoderModel, precision: Precision, wanted: int) -> str:

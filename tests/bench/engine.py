@@ -36,11 +36,10 @@ SENTENCES = (
     "a countdown", "a calculator", "a landing page for a bakery", "a memory game", "a stopwatch",
     "a pie chart", "a tip calculator", "a portfolio", "a drawing board", "一个倒计时", "一个待办清单",
 )  # fmt: skip
-TOKENS = {"wide": 80, "demo": 160}  # of each answer, which is cut there
+TOKENS = {"wide": 80, "demo": 400}  # of each answer, which is cut there
 # Tokens of context besides the answer's: room for a sentence, and too few to go on with what was cut.
 BESIDES = 520
 CACHE = 256 * 2**20  # bytes of keys and values
-ROUNDS = 2
 CANCELS = 8
 LONGEST_CANCEL = 30  # seconds
 LONGEST_START = 300  # seconds; on a busy machine importing vLLM alone takes one
@@ -50,10 +49,12 @@ LONGEST_START = 300  # seconds; on a busy machine importing vLLM alone takes one
 class Measured:
     speeds: list[float] = field(default_factory=list)  # tokens a second, of each round
     first: list[float] = field(default_factory=list)  # milliseconds, of each stream
+    writing: list[float] = field(default_factory=list)  # tokens a second after it, of each stream
 
-    def take(self, tokens: int, seconds: float, first: list[float]) -> None:
+    def take(self, tokens: int, seconds: float, first: list[float], writing: list[float]) -> None:
         self.speeds.append(tokens / seconds)
         self.first += [1000 * each for each in first]
+        self.writing += writing
 
 
 def environment(folder: Path, model: Path, tokens: int) -> dict[str, str]:
@@ -150,6 +151,7 @@ async def through(
         "tokens": sum(tokens for tokens, _, _ in found),
         "seconds": max(last for _, _, last in found) - started,
         "first": [first - started for _, first, _ in found],
+        "writing": [tokens / (last - first) for tokens, first, last in found],
     }
 
 
@@ -176,13 +178,13 @@ def _lines(path: Path) -> list[str]:
     return path.read_text().splitlines() if path.exists() else []
 
 
-async def compare(stack: Stack, alone: Alone, name: str) -> None:
+async def compare(stack: Stack, alone: Alone, name: str, rounds: int) -> None:
     async with httpx.AsyncClient(base_url=stack.origin, headers=HEADERS, timeout=60) as http:
         alone.ask(SENTENCES[:2])
         await through(stack, http, SENTENCES[:2])  # the first of all opens connections
         for count in (1, len(SENTENCES)):
             ours, theirs = Measured(), Measured()
-            for _ in range(ROUNDS):  # in turn, so that what else the machine does meets both
+            for _ in range(rounds):  # in turn, so that what else the machine does meets both
                 theirs.take(**alone.ask(SENTENCES[:count]))
                 ours.take(**await through(stack, http, SENTENCES[:count]))
             print(_row(name, count, ours, theirs), flush=True)
@@ -194,9 +196,10 @@ async def compare(stack: Stack, alone: Alone, name: str) -> None:
 
 def _row(name: str, count: int, ours: Measured, theirs: Measured) -> str:
     ratio = median(ours.speeds) / median(theirs.speeds)
+    writing = median(ours.writing) / median(theirs.writing)
     return (
         f"| {name} | {count} | {median(theirs.speeds):.1f} | {median(ours.speeds):.1f} "
-        f"| {ratio:.3f} | {median(theirs.first):.0f} "
+        f"| {ratio:.3f} | {writing:.3f} | {median(theirs.first):.0f} "
         f"| {median(ours.first) - median(theirs.first):+.0f} |"
     )
 
@@ -217,14 +220,15 @@ def both(folder: Path, model: Path, tokens: int) -> Iterator[tuple[Stack, Alone]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--models", nargs="+", choices=tuple(TOKENS), default=[*TOKENS])
-    chosen = parser.parse_args().models
+    parser.add_argument("--rounds", type=int, default=2)
+    options = parser.parse_args()
     if MISSING.is_file() or not PYTHON.is_file():
         why = MISSING.read_text().strip() if MISSING.is_file() else "make test-vllm installs it"
         print(f"vLLM is not measured: it is not installed ({why})")
         return
-    print("| model | streams | vLLM alone, tokens/s | whole stack | share "
-          "| first token alone, ms | added |\n|---|---|---|---|---|---|---|")  # fmt: skip
-    for name in chosen:
+    print("| model | streams | vLLM alone, tokens/s | whole stack | share | share after the first "
+          "token | first token alone, ms | added |\n|---|---|---|---|---|---|---|---|")  # fmt: skip
+    for name in options.models:
         with tempfile.TemporaryDirectory() as folder:
             model = demo_model.FOLDER
             if name == "wide":
@@ -232,7 +236,7 @@ def main() -> None:
                 command = [str(PYTHON), "-m", "tests.bench.wide_model", str(model)]
                 subprocess.run(command, cwd=ROOT, check=True)
             with both(Path(folder), model, TOKENS[name]) as (stack, alone):
-                asyncio.run(compare(stack, alone, name))
+                asyncio.run(compare(stack, alone, name, options.rounds))
 
 
 if __name__ == "__main__":

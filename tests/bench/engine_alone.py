@@ -27,8 +27,8 @@ def options() -> VllmOptions:
     )
 
 
-async def written(engine: VllmEngine, sentence: str, name: str) -> tuple[int, float]:
-    """Tokens, and when the first one came; asked of vLLM itself, not of our engine around it."""
+async def written(engine: VllmEngine, sentence: str, name: str) -> tuple[int, float, float]:
+    """Tokens, and when the first and the last one came; asked of vLLM itself, not of our engine around it."""
     from vllm import SamplingParams
     from vllm.sampling_params import RequestOutputKind
 
@@ -38,11 +38,12 @@ async def written(engine: VllmEngine, sentence: str, name: str) -> tuple[int, fl
         max_tokens=int(os.environ["MAX_ANSWER_TOKENS"]),
         output_kind=RequestOutputKind.DELTA,
     )
-    tokens, first = 0, 0.0
+    tokens, first, last = 0, 0.0, 0.0
     async for result in engine._engine.generate({"prompt_token_ids": prompt}, params, name):
-        first = first or time.monotonic()
+        last = time.monotonic()
+        first = first or last
         tokens += len(result.outputs[0].token_ids)
-    return tokens, first
+    return tokens, first, last
 
 
 async def all_at_once(engine: VllmEngine, sentences: list[str], number: int) -> dict[str, Any]:
@@ -52,9 +53,10 @@ async def all_at_once(engine: VllmEngine, sentences: list[str], number: int) -> 
         *(written(engine, *each) for each in zip(sentences, names, strict=True))
     )
     return {
-        "tokens": sum(tokens for tokens, _ in found),
+        "tokens": sum(tokens for tokens, _, _ in found),
         "seconds": time.monotonic() - started,
-        "first": [first - started for _, first in found],
+        "first": [first - started for _, first, _ in found],
+        "writing": [tokens / (last - first) for tokens, first, last in found],
     }
 
 

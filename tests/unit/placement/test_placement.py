@@ -55,7 +55,7 @@ def test_the_memory_of_a_plan_is_not_more_than_there_is() -> None:
 
 
 def test_too_much_for_one_card_is_refused_with_what_works() -> None:
-    with pytest.raises(DoesNotFit, match="on each of 1 GPUs") as caught:
+    with pytest.raises(DoesNotFit, match="on one GPU") as caught:
         placement.plan(MODELS["32B"], gpus_from("24GiB"))
     assert caught.value.nearest is not None
     assert "What works here: Qwen2.5-Coder-14B-Instruct in awq" in str(caught.value)
