@@ -44,7 +44,7 @@ def machine() -> dict[str, Any]:
         "processor": names[0] if names else platform.processor(),
         "cores": os.cpu_count(),
         "memory, GiB": round(psutil.virtual_memory().total / 2**30),
-        "system": platform.platform(terse=True),
+        "system": f"{platform.system()} {'.'.join(platform.release().split('.')[:2])}",
         "Python": platform.python_version(),
         "load before": round(os.getloadavg()[0], 2),
         "date": datetime.now(UTC).date().isoformat(),
