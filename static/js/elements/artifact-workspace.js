@@ -1,11 +1,7 @@
 // @ts-check
 import { Problem, call } from "../lib/api.js";
 import { t } from "../lib/strings.js";
-import { EventStream } from "../models/event-stream.js";
-import { GenerationSession } from "../models/generation-session.js";
-import { LivePreview } from "../models/live-preview.js";
 import { Asking } from "./asking.js";
-import { EventBatch } from "./event-batch.js";
 import { HandEditing } from "./hand-editing.js";
 import { Replaying } from "./replaying.js";
 import { Pointing } from "./pointing.js";
@@ -13,23 +9,15 @@ import { RepairByItself } from "./repair-by-itself.js";
 import { StageControls } from "./stage-controls.js";
 import { VersionDesk } from "./version-desk.js";
 import { WorkspaceParts } from "./workspace-parts.js";
+import { Writing } from "./writing.js";
 
-/**
- * @typedef {import("../models/event-stream.js").ArtifactEvent} ArtifactEvent
- * @typedef {import("../models/event-stream.js").Connection} Connection
- */
+/** @typedef {import("./writing.js").ArtifactEvent} ArtifactEvent */
 
-const ENDINGS = ["finished", "failed", "cancelled"];
-
-/** Follows an artifact's events and tells its parts what to show. */
+/** An artifact as its owner sees it: what is said, what is written, and its versions. */
 export class ArtifactWorkspace extends HTMLElement {
   #listening = new AbortController();
-  /** @type {EventStream | null} */
-  #stream = null;
-  #session = new GenerationSession();
-  /** @type {LivePreview | null} */
-  #live = null;
-  #connection = /** @type {Connection} */ ("connecting");
+  /** @type {Writing | null} */
+  #writing = null;
   #parts = new WorkspaceParts(this);
   /** @type {StageControls | null} */
   #controls = null;
@@ -63,8 +51,6 @@ export class ArtifactWorkspace extends HTMLElement {
     this.addEventListener("artifacts:stale", () => this.#previewIsStale(), { signal });
     this.addEventListener("artifacts:entry", (event) => this.#parts.console.add(/** @type {CustomEvent} */ (event).detail), { signal });
     this.addEventListener("artifacts:blocked", (event) => this.#parts.console.block(/** @type {CustomEvent} */ (event).detail), { signal });
-    window.addEventListener("online", () => this.#stream?.hurry(), { signal });
-    document.addEventListener("visibilitychange", () => this.#stream?.hurry(), { signal });
     this.#controls = new StageControls(this, signal);
     this.#asking = new Asking(this, this.#parts, () => this.#repair?.asked(), signal);
     new Pointing(this, this.#parts, signal);
@@ -76,58 +62,23 @@ export class ArtifactWorkspace extends HTMLElement {
 
   disconnectedCallback() {
     this.#listening.abort();
-    this.#stream?.stop();
   }
-
-  // Following
 
   /** @param {AbortSignal} signal */
   #begin(signal) {
-    const { events = "", cursor = "", generation = "", status = "" } = this.dataset;
-    this.#session = new GenerationSession(generation, /** @type {any} */ (status));
-    this.#live = new LivePreview(this.#parts.preview);
+    const listener = {
+      begun: () => this.#begun(),
+      caughtUp: (/** @type {ArtifactEvent} */ event) => this.#caughtUp(event),
+      ended: (/** @type {ArtifactEvent} */ event) => this.#ended(event),
+    };
+    this.#writing = new Writing(this, this.#parts, listener, signal);
     this.#desk = new VersionDesk(this.#parts, this.#artifact, this.#head);
     this.#replaying = new Replaying(this.#parts, this.#artifact);
     this.#showHead();
-    const batch = new EventBatch((event) => this.#apply(event), () => this.#painted(), signal); // prettier-ignore
-    const url = new URL(events, location.href);
-    url.protocol = url.protocol.replace("http", "ws");
-    this.#stream = new EventStream(
-      url.href,
-      cursor,
-      (event) => batch.add(event),
-      (connection) => this.#connected(connection),
-    );
-    this.#stream.start();
+    this.#writing.start();
   }
 
-  #painted() {
-    const { generation, prose } = this.#session;
-    if (prose.trim() && prose !== this.#saidProse) this.#parts.chat.showProse(generation, prose);
-    this.#saidProse = prose;
-    this.#renderStatus();
-  }
-
-  /** @param {ArtifactEvent} event */
-  #apply(event) {
-    this.#session.apply(event, performance.now());
-    if (event.type === "started") this.#begun();
-    if (!this.#isElsewhere) this.#showCode(event);
-    if (event.type === "snapshot") this.#showSnapshot(event);
-    this.#live?.apply(event, this.#session.patched);
-    if (ENDINGS.includes(event.type)) this.#ended(event);
-  }
-
-  /** @param {ArtifactEvent} event */
-  #showCode(event) {
-    if (event.type === "started") this.#desk?.forget();
-    if (event.type === "file_opened") {
-      if (this.#session.files.size === 1) this.#parts.code.clear(); // a page written anew, not a change
-      this.#parts.code.open(event.path);
-    }
-    if (event.type === "file_appended") this.#parts.code.extend(event.path, event.text);
-    if (event.type === "file_patched") this.#parts.code.replace(event.path, this.#session.text(event.path));
-  }
+  // Following
 
   /** @param {ArtifactEvent} event */
   async #ended(event) {
@@ -140,34 +91,28 @@ export class ArtifactWorkspace extends HTMLElement {
     const created = new Date().toISOString();
     const origin = event.version === 1 ? "sentence" : "edit";
     this.#desk?.add({ number: event.version, origin, summary: this.#asking?.last ?? "", created });
-    const isShown = this.#live?.isComplete && !this.#isElsewhere;
-    this.#isElsewhere = false;
+    const isShown = this.#writing?.isShown;
+    this.#writing?.watch();
     if (!isShown) await this.#desk?.show(event.version);
   }
 
   /** No version came of it: what has been painted meanwhile is not the artifact. */
   #endedWithout() {
-    if (this.#head && this.#live?.hasPainted) this.#desk?.show(this.#head);
+    if (this.#head && this.#writing?.hasPainted) this.#desk?.show(this.#head);
   }
 
   #previewIsStale() {
-    this.#live?.spoil();
-    if (ENDINGS.includes(this.#session.status)) this.#desk?.show(this.#head);
+    this.#writing?.spoil();
+    if (this.#writing?.hasEnded) this.#desk?.show(this.#head);
   }
 
   /** @param {ArtifactEvent} event */
-  #showSnapshot(event) {
+  #caughtUp(event) {
     this.#parts.retitle(event.title);
     if (event.version === null) return;
     this.dataset.head = String(event.version);
     if (this.#desk) this.#desk.head = event.version;
     this.#desk?.show(event.version);
-  }
-
-  /** @param {Connection} connection */
-  #connected(connection) {
-    this.#connection = connection;
-    this.#renderStatus();
   }
 
   // Actions
@@ -189,9 +134,7 @@ export class ArtifactWorkspace extends HTMLElement {
     this.#replaying?.stop();
     await this.#editing?.stop();
     if (this.#editing?.isOn) return; // it could not be saved, and is not given up
-    // What is being written goes on unseen, and is shown when it is done.
-    this.#isElsewhere = this.#session.status === "running";
-    if (this.#isElsewhere) this.#live?.mute();
+    this.#writing?.leave();
     await this.#desk?.show(number);
   }
 
@@ -202,7 +145,7 @@ export class ArtifactWorkspace extends HTMLElement {
   }
 
   async #replay() {
-    if (!ENDINGS.includes(this.#session.status) && this.#session.status) return this.#parts.toast(t("wait_until_written"));
+    if (!this.#writing?.isIdle) return this.#parts.toast(t("wait_until_written"));
     await this.#editing?.stop();
     if (this.#editing?.isOn || !this.#desk) return;
     await this.#replaying?.start(this.#desk.shown);
@@ -216,7 +159,7 @@ export class ArtifactWorkspace extends HTMLElement {
 
   async #toggleEditing() {
     if (this.#editing?.isOn) await this.#editing.stop();
-    else if (ENDINGS.includes(this.#session.status) || !this.#session.status) {
+    else if (this.#writing?.isIdle) {
       if (!this.#desk?.isAtHead || this.#parts.code.isDiff || this.#replaying?.isOn) await this.#show(this.#head);
       await this.#editing?.start();
     } else this.#parts.toast(t("wait_until_written"));
@@ -226,7 +169,7 @@ export class ArtifactWorkspace extends HTMLElement {
   #changedByHand(number, files) {
     this.#repair?.changed();
     this.dataset.head = String(number);
-    this.#session.beginWith(files);
+    this.#writing?.buildOn(files);
   }
 
   /** @param {import("./version-menu.js").Version} version @param {Record<string, string>} files */
@@ -243,8 +186,9 @@ export class ArtifactWorkspace extends HTMLElement {
   #begun() {
     this.#parts.steps?.clear();
     this.#replaying?.stop();
-    this.#isElsewhere = false;
+    this.#writing?.watch();
     this.#editing?.stop();
+    this.#desk?.forget();
   }
 
   /** @param {MouseEvent} event */
@@ -275,7 +219,7 @@ export class ArtifactWorkspace extends HTMLElement {
   async #ask(button, what) {
     button.disabled = true;
     try {
-      await call("POST", `/api/generations/${this.#session.generation}/${what}`);
+      await call("POST", `/api/generations/${this.#writing?.generation}/${what}`);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.#parts.toast(error.status ? error.message : t("offline"));
@@ -291,22 +235,13 @@ export class ArtifactWorkspace extends HTMLElement {
     const head = JSON.parse(document.getElementById("head-files")?.textContent ?? "null");
     if (!head) return;
     this.#parts.code.show(head.files);
-    this.#session.beginWith(head.files);
+    this.#writing?.buildOn(head.files);
     const paths = Object.keys(head.files);
     if (paths.length === 1 && paths[0] === "index.html") this.#parts.preview.show(head.files["index.html"]);
     else this.#desk?.show(head.number);
   }
 
-  #renderStatus() {
-    this.dataset.status = this.#session.status;
-    this.dataset.connection = this.#connection === "open" ? "open" : "lost";
-    this.#parts.status.show(this.#session, this.#connection === "open");
-  }
-
   // Internal
-
-  #saidProse = "";
-  #isElsewhere = false; // the person looks at another version while this one is written
 
   get #head() {
     return Number(this.dataset.head);
