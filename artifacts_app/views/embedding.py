@@ -30,7 +30,10 @@ def embed(request: HttpRequest, token: str) -> HttpResponse:
         return _framable(
             request, render(request, "share_embed.html", {"closed": "gone"}, status=404)
         )
-    values = context(request, token, link) | {"frame_url": hosts.embedded_frame_url(request)}
+    values = context(request, token, link) | {
+        "frame_url": hosts.embedded_frame_url(request),
+        "storage_keys": "",  # in frames of others nothing is kept
+    }
     if link.password:  # its proof is a cookie, which a browser keeps from frames of other sites
         values = {"closed": "password", "share_url": values["share_url"]}
         return _framable(request, render(request, "share_embed.html", values, status=401))
