@@ -1,5 +1,6 @@
 """Who may sign up, and where signing in may lead."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -14,6 +15,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from artifacts_app.services import invites
 from artifacts_app.services.errors import NotFound
 from artifacts_app.views.accounts.invites import SESSION_KEY
+from artifacts_app.views.accounts.openid import OpenIDAdapter
+
+logger = logging.getLogger(__name__)
 
 
 def may_sign_up(request: HttpRequest) -> bool:
@@ -48,6 +52,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    def get_provider(
+        self, request: HttpRequest, provider: str, client_id: str | None = None
+    ) -> Any:
+        found = super().get_provider(request, provider, client_id)
+        found.oauth2_adapter_class = OpenIDAdapter
+        return found
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **about: Any) -> None:
+        reason = str(about.get("exception") or about.get("error"))
+        logger.warning("nobody signs in by OpenID: %s", reason[:200])  # it may quote an answer
+
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return may_sign_up(request)
 

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[3]
 TRANSLATORS = {"_", "gettext", "gettext_lazy", "noop", "Unreadable", "Sentence"}
 # What speaks to programs and to operators alone.
 FOR_PROGRAMS = (
+    "views/accounts/openid.py",
     "views/openai_api/",
     "views/api/document.py",
     "views/api/reference.py",
