@@ -10,7 +10,7 @@ from artifacts_app.generation import next_steps, recovery
 from artifacts_app.generation.execution import execute_next
 from artifacts_app.generation.process import current_worker
 from artifacts_app.housekeeping.round import keep_house
-from artifacts_app.rendering.pictures import album, asking
+from artifacts_app.rendering.pictures import album, asking, cinema
 from artifacts_app.rendering.pictures.browser import chromium_path
 from artifacts_app.webhooks import delivery
 
@@ -31,15 +31,24 @@ def think_of_version(version_id: int) -> None:
 
 @shared_task(name=asking.TASK)
 def take_pictures(version_id: int) -> None:
+    album.take(version_id, _chromium())
+
+
+def _chromium() -> str:
     chromium = chromium_path(settings.ARTIFACTS_CHROMIUM)
     if chromium is None:
         raise RuntimeError("A renderer needs Chromium. Install it, or set ARTIFACTS_CHROMIUM.")
-    album.take(version_id, chromium)
+    return chromium
 
 
 def enqueue_missing_pictures() -> None:
     for version_id in album.missing():
         asking.send(version_id)
+
+
+@shared_task(name=cinema.TASK)
+def make_film(version_id: int) -> None:
+    cinema.make(version_id, _chromium())
 
 
 @shared_task(name=delivery.TASK)

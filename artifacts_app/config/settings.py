@@ -133,6 +133,7 @@ CELERY_TASK_ACKS_LATE = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ROUTES = {
     "artifacts.take_pictures": {"queue": "pictures"},  # which a renderer reads
+    "artifacts.make_film": {"queue": "pictures"},
     "artifacts.deliver_webhook": {"queue": "webhooks"},  # which a courier reads
 }
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1

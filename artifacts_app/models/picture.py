@@ -7,6 +7,10 @@ class PictureKind(models.TextChoices):
     THUMBNAIL = "thumbnail"  # WebP, 640 × 400
     CARD = "card"  # PNG, 1200 × 630
     PAGE = "page"  # PNG, 1280 wide and as high as the page
+    FILM = "film"  # GIF, 640 × 400: how it was written
+
+
+FORMS = {PictureKind.THUMBNAIL.value: "image/webp", PictureKind.FILM.value: "image/gif"}
 
 
 class Picture(models.Model):
@@ -32,4 +36,4 @@ class Picture(models.Model):
 
     @property
     def media_type(self) -> str:
-        return "image/webp" if self.kind == PictureKind.THUMBNAIL else "image/png"
+        return FORMS.get(self.kind, "image/png")

@@ -5,6 +5,7 @@ import "./elements/code-editor.js";
 import "./elements/code-view.js";
 import "./elements/confirm-dialog.js";
 import "./elements/console-panel.js";
+import "./elements/film-button.js";
 import "./elements/generation-status.js";
 import "./elements/message-tools.js";
 import "./elements/next-steps.js";

@@ -1,5 +1,6 @@
 """The renderer's Chromium against pages that are well, broken, empty, stuck and hostile."""
 
+import io
 import socket
 import struct
 import threading
@@ -9,10 +10,13 @@ from pathlib import Path
 import psutil
 import pytest
 from django.conf import settings
+from PIL import Image
 
 from artifacts_app.rendering.pictures.browser import Browser, CannotStart, chromium_path
+from artifacts_app.rendering.pictures.film import NoFilm, film
 from artifacts_app.rendering.pictures.look import Look
 from artifacts_app.rendering.pictures.photographer import photograph
+from artifacts_app.rendering.pictures.scenes import Scene
 
 pytestmark = pytest.mark.browser
 
@@ -145,3 +149,28 @@ def test_a_program_that_is_no_browser_is_told(tmp_path: Path) -> None:
     program.chmod(0o755)
     with pytest.raises(CannotStart), Browser(str(program)):
         pass
+
+
+def test_a_page_in_the_making_becomes_a_film() -> None:
+    path = chromium_path(settings.ARTIFACTS_CHROMIUM)
+    assert path is not None
+    red, green = "<!doctype html><body style='background:red'>", "<!doctype html><p>other"
+    scenes = [Scene("", 300), Scene(red, 200), Scene(f"{red}<h1>Done", 100), Scene(green, 900)]
+    told: list[float] = []
+    content = film(scenes, path, told.append)
+    assert told == [0.25, 0.5, 0.75, 1.0]
+    with Image.open(io.BytesIO(content)) as moving:
+        assert (getattr(moving, "n_frames", 1), moving.size) == (4, (640, 400))
+        moving.seek(1)
+        red_there = moving.convert("RGB").getpixel((600, 300))
+        moving.seek(3)
+        assert moving.convert("RGB").getpixel((600, 300)) != red_there
+
+
+def test_a_page_that_hangs_at_once_has_no_film(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = chromium_path(settings.ARTIFACTS_CHROMIUM)
+    assert path is not None
+    monkeypatch.setattr("artifacts_app.rendering.pictures.film.SECONDS", 8.0)
+    stuck = "<!doctype html><script>for (;;);</script>"
+    with pytest.raises(NoFilm):
+        film([Scene(stuck, 100), Scene(f"{stuck}<p>", 100)], path, lambda _: None)

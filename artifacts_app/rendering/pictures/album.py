@@ -14,7 +14,7 @@ from inference.artifact_format.page import page_of
 
 logger = logging.getLogger(__name__)
 
-LARGE = (PictureKind.CARD, PictureKind.PAGE)
+LARGE = (PictureKind.CARD, PictureKind.PAGE, PictureKind.FILM)
 MOST_MISSING = 200  # versions that a renderer takes up when it starts
 
 

@@ -83,9 +83,9 @@ def photograph(html: str, chromium: str) -> Look:
 
 
 class Photographer:
-    def __init__(self, devtools: DevTools) -> None:
+    def __init__(self, devtools: DevTools, seconds: float = SECONDS) -> None:
         self._devtools = devtools
-        self._deadline = time.monotonic() + SECONDS
+        self._deadline = time.monotonic() + seconds
         self._session = ""
         self._look = Look()
         self._crashed = False
@@ -115,11 +115,17 @@ class Photographer:
             "Emulation.setDeviceMetricsOverride",
             width=WIDTH, height=HEIGHT, deviceScaleFactor=1, mobile=False,
         )  # fmt: skip
+        self._navigate()
+
+    def _navigate(self) -> None:
         self._call("Page.navigate", url=host.FRAME)
 
-    def _begin(self, html: str) -> int:
+    def _isolated_world(self) -> int:
         frame = self._call("Page.getFrameTree")["frameTree"]["frame"]["id"]
-        world = int(self._call("Page.createIsolatedWorld", frameId=frame)["executionContextId"])
+        return int(self._call("Page.createIsolatedWorld", frameId=frame)["executionContextId"])
+
+    def _begin(self, html: str) -> int:
+        world = self._isolated_world()
         self._call("Runtime.addBinding", name=REPORT, executionContextId=world)
         # Written, it may run for ever: its answer is not waited for.
         self._devtools.send(

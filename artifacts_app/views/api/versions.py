@@ -1,17 +1,19 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 from ninja import Query, Router, Status
 
 from artifacts_app.models import Version
 from artifacts_app.rendering.pictures.look import Findings
-from artifacts_app.services import artifacts, library, versions
+from artifacts_app.services import artifacts, films, library, versions
 from artifacts_app.services.findings import findings_of
 from artifacts_app.views.api.schemas.artifacts import ListPlace
 from artifacts_app.views.api.schemas.fields import MAX_NUMBER
 from artifacts_app.views.api.schemas.versions import (
     DiffOut,
+    FilmOut,
     FindingsOut,
     MakingOut,
     NextStepsOut,
@@ -25,6 +27,14 @@ from artifacts_app.views.viewer import viewer_of
 from inference.artifact_format.page import page_of
 
 router = Router(tags=["versions"])
+GIF = {
+    "responses": {
+        200: {
+            "description": "A file to keep.",
+            "content": {"image/gif": {"schema": {"type": "string", "format": "binary"}}},
+        }
+    }
+}
 
 
 def find(request: HttpRequest, artifact_id: UUID, number: int) -> Version:
@@ -91,3 +101,26 @@ def diff(request: HttpRequest, artifact_id: UUID, pair: Query[VersionPair]) -> d
     """What changed between two versions: a unified diff for each file."""
     old, new = (find(request, artifact_id, number) for number in (pair.old, pair.new))
     return {"files": versions.diff(old, new)}
+
+
+@router.post("/{uuid:artifact_id}/versions/{int:number}/film", response={202: FilmOut})
+def ask_for_film(request: HttpRequest, artifact_id: UUID, number: int) -> Status[films.State]:
+    """Have a film made of how the version was written; 404 where no model wrote it."""
+    number = min(number, MAX_NUMBER)
+    return Status(202, films.ask_for(viewer_of(request), artifact_id, number))
+
+
+@router.get("/{uuid:artifact_id}/versions/{int:number}/film", response=FilmOut)
+def film_state(request: HttpRequest, artifact_id: UUID, number: int) -> films.State:
+    """How far it is."""
+    return films.state(viewer_of(request), artifact_id, min(number, MAX_NUMBER))
+
+
+@router.get("/{uuid:artifact_id}/versions/{int:number}/film.gif", openapi_extra=GIF)
+def film(request: HttpRequest, artifact_id: UUID, number: int) -> HttpResponse:
+    """The film; 404 until it is ready."""
+    found = films.film(viewer_of(request), artifact_id, min(number, MAX_NUMBER))
+    response = HttpResponse(bytes(found.content), content_type=found.media_type)
+    name = content_disposition_header(True, f"{found.version.artifact.title}.gif")
+    response["Content-Disposition"] = name or "attachment"
+    return response

@@ -24,9 +24,10 @@ export class ReplayBar extends HTMLElement {
 
   // Actions
 
-  /** @param {import("../models/playback.js").Playback} playback */
-  open(playback) {
+  /** @param {import("../models/playback.js").Playback} playback @param {string} address of the version */
+  open(playback, address) {
     this.#playback = playback;
+    /** @type {import("./film-button.js").FilmButton | null} */ (this.querySelector("film-button"))?.of(address);
     this.hidden = false;
     this.#scrubber.max = String(playback.duration);
     this.#choose(playback.speed);

@@ -28,11 +28,12 @@ export class Replaying {
   /** @param {number} number of a version. False: its making is not known. */
   async start(number) {
     try {
-      const making = await call("GET", `/api/artifacts/${this.#artifact}/versions/${number}/making`);
+      const address = `/api/artifacts/${this.#artifact}/versions/${number}`;
+      const making = await call("GET", `${address}/making`);
       this.stop();
       const replay = new Replay(making);
       this.#playback = new Playback(replay, new Screen(this.#parts, replay.base));
-      this.#parts.replay.open(this.#playback);
+      this.#parts.replay.open(this.#playback, address);
       return true;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

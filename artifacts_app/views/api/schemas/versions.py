@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Literal
 
 from ninja import Schema
 from pydantic import Field
@@ -31,6 +32,13 @@ class FindingsOut(Schema):
     empty: bool  # nothing can be seen
     frozen: bool  # it stopped answering
     errors: list[str]
+
+
+class FilmOut(Schema):
+    """How far the film of a version is; `film.gif` beside it once it is ready."""
+
+    status: Literal["ready", "making", "failed", "none"]
+    done: float  # 0 to 1
 
 
 class NextStepsOut(Schema):
