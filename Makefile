@@ -98,8 +98,9 @@ lighthouse: setup var/stamps/dev var/stamps/browser var/stamps/lighthouse ## Let
 
 # Not part of `test`: it asks the package indexes, and their answer changes without a change here.
 audit: setup var/stamps/dev var/stamps/node ## Look for known vulnerabilities in what is installed
-	$(BIN)/pip-audit --local --progress-spinner off --skip-editable
-	sh .ci/node npm audit --audit-level=high
+	@$(BIN)/pip-audit --local --progress-spinner off --skip-editable --format json > var/audit-python.json 2> var/audit.log || true
+	@sh .ci/node npm audit --json > var/audit-node.json 2>> var/audit.log || true
+	@$(PYTHON) .ci/audit var/audit-python.json var/audit-node.json
 
 faults: setup var/stamps/dev ## Cut and kill what the long tests cut and kill: takes some minutes
 	$(BIN)/python -m pytest tests/integration/test_faults.py tests/integration/test_kills.py tests/integration/test_topology.py
