@@ -18,11 +18,11 @@ from inference.demo_model.wiring import wire
 
 BATCH_TOKENS = 2_048
 POOL = 256  # examples sorted by length at a time, so that batches need little padding
-UNSURE, UNSURE_WEIGHT = 0.3, 10.0  # loss above which any other token counts more: colour and layout
+UNSURE, UNSURE_WEIGHT = 0.3, 10.0  # a loss from which on a token counts more
 HARD_WEIGHT = 3.0  # of what is decided or copied: the prose, which settles the family, and slots
 # Shares of the answers that end after their prose and after the page's style: what is decided by
 # the sentence comes early, the scripts that follow are the same every time.
-DRILLS, HEADS = 0.2, 0.55
+DRILLS, HEADS = 0.3, 0.3
 PEAK, LOWEST = 2e-3, 0.02  # learning rate, and the share of it at the end
 ONWARD_PEAK = 1e-3  # of a network that has learnt already
 ONWARD_SEED = 500_000_000
@@ -162,8 +162,7 @@ def _step(
     losses = functional.cross_entropy(scores.float(), ids[:, 1:][wanted], reduction="none")
     weight = weights[:, 1:][wanted]
     hard = losses[weight > 1]
-    unsure = (losses.detach() > UNSURE) & (weight == 1)
-    weight = torch.where(unsure, UNSURE_WEIGHT, weight)
+    weight = torch.where(losses.detach() > UNSURE, UNSURE_WEIGHT, weight)
     loss = (losses * weight).sum() / weight.sum()
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
