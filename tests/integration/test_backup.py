@@ -67,8 +67,8 @@ class Work:
         with psycopg.connect(self.team.postgres.url) as connection:
             connection.execute(
                 "INSERT INTO artifacts_app_picture (version_id, kind, content, created)"
-                " SELECT id, 'thumbnail', %s, now() FROM artifacts_app_version",
-                [PICTURE],
+                " SELECT id, 'thumbnail', %s, now() FROM artifacts_app_version WHERE artifact_id = %s",
+                [PICTURE, self.created["id"]],
             )
 
     async def change(self, text: str) -> Viewer:
