@@ -170,7 +170,7 @@ def test_a_page_in_the_making_becomes_a_film() -> None:
 def test_a_page_that_hangs_at_once_has_no_film(monkeypatch: pytest.MonkeyPatch) -> None:
     path = chromium_path(settings.ARTIFACTS_CHROMIUM)
     assert path is not None
-    monkeypatch.setattr("artifacts_app.rendering.pictures.film.SECONDS", 8.0)
+    monkeypatch.setattr("artifacts_app.rendering.pictures.film.SECONDS", 4.0)
     stuck = "<!doctype html><script>for (;;);</script>"
     with pytest.raises(NoFilm):
         film([Scene(stuck, 100), Scene(f"{stuck}<p>", 100)], path, lambda _: None)

@@ -58,6 +58,13 @@ def test_a_picture_is_downloaded(page: Page, studio: Stack) -> None:
     with page.expect_download() as download:
         page.get_by_role("link", name="Picture").click()
     assert download.value.path().read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    page.keyboard.press("Escape")
+    replay(page)
+    with page.expect_download(timeout=60_000) as download:
+        page.get_by_role("button", name="Save as an animated picture").click()
+    assert download.value.suggested_filename == "Game.gif"
+    assert download.value.path().read_bytes()[:6] == b"GIF89a"
+    expect(page.locator("film-button")).to_have_text("GIF")
 
 
 def test_versions_say_where_they_come_from(page: Page, stack: Stack) -> None:
