@@ -39,13 +39,17 @@ var/stamps/static: var/stamps/front-end $(shell find artifacts_app/locale -name 
 	$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@touch $@
 
+# Each process of pytest has a stack of its own: ports, data and all. The files in their own order, since
+# the longest ones come early there.
+STACKS := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
 # Playwright's synchronous interface (tests/browser) and asyncio tests cannot share a process.
 test: setup var/stamps/dev var/stamps/browser lint ## Run every check and every test
 	sh .ci/node npm test --silent
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m 'not browser and not processes and not faults'
-	$(BIN)/python -m pytest -m 'processes and not browser and not faults'
+	$(BIN)/python -m pytest $(STACKS) -m 'processes and not browser and not faults' tests/integration
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m browser tests/unit
-	$(BIN)/python -m pytest -m browser tests/browser
+	$(BIN)/python -m pytest $(STACKS) -m browser tests/browser
 	$(BIN)/python -m tests.on_postgres
 	@$(MAKE) --no-print-directory test-vllm
 

@@ -16,6 +16,16 @@ collect_ignore = ["vllm"]  # runs in an environment of its own: `make test-vllm`
 
 settings.ARTIFACTS_PICTURES = "off"  # tests of pictures turn them on
 
+WITH_STACKS = {"integration", "browser"}  # folders; where `make test` looks for such tests
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("processes") and WITH_STACKS.isdisjoint(item.path.parts):
+            folders = " or ".join(sorted(WITH_STACKS))
+            raise pytest.UsageError(f"{item.nodeid} starts processes: it belongs into {folders}")
+
+
 ADA = Viewer(visitor=uuid.UUID(int=0xADA))
 MALLORY = Viewer(visitor=uuid.UUID(int=0xBAD))
 
