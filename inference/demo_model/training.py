@@ -22,7 +22,7 @@ UNSURE, UNSURE_WEIGHT = 0.3, 10.0  # a loss from which on a token counts more
 HARD_WEIGHT = 3.0  # of what is decided or copied: the prose, which settles the family, and slots
 # Shares of the answers that end after their prose and after the page's style: what is decided by
 # the sentence comes early, the scripts that follow are the same every time.
-DRILLS, HEADS = 0.3, 0.3
+DRILLS, HEADS = 0.3, 0.2
 PEAK, LOWEST = 2e-3, 0.02  # learning rate, and the share of it at the end
 ONWARD_PEAK = 1e-3  # of a network that has learnt already
 ONWARD_SEED = 500_000_000
