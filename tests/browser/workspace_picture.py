@@ -1,7 +1,7 @@
 """The picture in the README: the workspace with a page that is written twice.
 
 `python -m tests.browser.workspace_picture docs/workspace.png`. The scripted engine writes the page
-beside this file, so that the picture shows the workspace of today and is the same each time.
+beside this file: any machine can take the picture again when the workspace has changed.
 """
 
 import sys
