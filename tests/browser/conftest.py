@@ -97,6 +97,7 @@ SCRIPTS: list[dict[str, Any]] = [
         "text": '```html\n<h1 id="a">A</h1><script src="go.js"></script>\n```\n'
         "**go.js**\n```js\ndocument.getElementById('a').textContent = 'joined';\n```\n",
     },
+    {"match": "an unhurried page", "text": f"```html\n{PAGE}```\n", "tokens_per_second": 120},
     {"match": "a slow page", "text": f"```html\n{PAGE}```\n", "tokens_per_second": 60},
     {"match": "", "text": f"Here.\n\n```html\n{PAGE}```\n", "tokens_per_second": 400},
 ]

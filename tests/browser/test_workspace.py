@@ -32,7 +32,7 @@ def runs(page: Page) -> int:
 
 
 def test_the_page_paints_while_it_is_written(page: Page, stack: Stack) -> None:
-    ask(page, stack, "a page")
+    ask(page, stack, "an unhurried page")
     expect(preview(page).get_by_text("Line 3 of the page.")).to_be_visible()
     assert page.get_attribute("artifact-workspace", "data-status") == "running"
     expect(page.get_by_text("Writing index.html")).to_be_visible()
@@ -85,7 +85,7 @@ def test_the_server_may_die_meanwhile(page: Page, stack: Stack) -> None:
 
 
 def test_stop_keeps_what_was_written(page: Page, stack: Stack) -> None:
-    ask(page, stack, "a page")
+    ask(page, stack, "a slow page")
     expect(preview(page).get_by_text("Line 3 of the page.")).to_be_visible()
     page.get_by_role("button", name="Stop").click()
     wait_for(page, "cancelled")
