@@ -72,8 +72,9 @@ def latest_generation(artifact: Artifact) -> Generation | None:
 
 def snapshot(artifact_id: UUID) -> Snapshot:
     """The state as the database has it."""
+    # The generation first: where it has ended, the version that came of it is found after it.
+    generation = latest_generation(Artifact(pk=artifact_id))
     artifact = Artifact.objects.select_related("head").get(pk=artifact_id)
-    generation = latest_generation(artifact)
     event: Snapshot = {
         "type": "snapshot",
         "status": generation.status if generation else "finished",

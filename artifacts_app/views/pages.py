@@ -50,10 +50,8 @@ def create(request: HttpRequest) -> HttpResponse:
 @require_safe
 @ensure_csrf_cookie
 def workspace(request: HttpRequest, artifact_id: UUID) -> HttpResponse:
-    with or_404():
-        artifact = artifacts.find(viewer_of(request), artifact_id)
-    response = render(request, "workspace.html", _workspace_context(request, artifact))
-    return framing(request, response, artifact)
+    artifact, context = _at_one_moment(request, artifact_id)
+    return framing(request, render(request, "workspace.html", context), artifact)
 
 
 @require_POST
@@ -88,8 +86,29 @@ def _card(artifact: Artifact) -> dict[str, object]:
     }
 
 
-def _workspace_context(request: HttpRequest, artifact: Artifact) -> dict[str, object]:
-    generation = artifact.generations.order_by("ordinal").last()
+def _at_one_moment(request: HttpRequest, artifact_id: UUID) -> tuple[Artifact, dict[str, object]]:
+    """Read again where a generation went on meanwhile: with an end but without the version that
+    came of it, the page would wait for events that lie behind its cursor."""
+    while True:
+        generation = _latest(artifact_id)
+        with or_404():
+            artifact = artifacts.find(viewer_of(request), artifact_id)
+        context = _workspace_context(request, artifact, generation)
+        if _state(_latest(artifact_id)) == _state(generation):
+            return artifact, context
+
+
+def _latest(artifact_id: UUID) -> Generation | None:
+    return Generation.objects.filter(artifact=artifact_id).order_by("ordinal").last()
+
+
+def _state(generation: Generation | None) -> tuple[UUID, str] | None:
+    return (generation.pk, generation.status) if generation else None
+
+
+def _workspace_context(
+    request: HttpRequest, artifact: Artifact, generation: Generation | None
+) -> dict[str, object]:
     head = artifact.head
     versions = list(versions_of(artifact))
     return {

@@ -79,6 +79,7 @@ def test_the_server_may_die_meanwhile(page: Page, stack: Stack) -> None:
     expect(preview(page).get_by_text("Line 3 of the page.")).to_be_visible()
     stack.end("web", signal.SIGKILL)
     stack.start_web()
+    stack.wait_until_ready()  # for the tests after this one too
     wait_for(page, "finished")
     expect(preview(page).locator("p")).to_have_count(120)
     assert runs(page) == 1
