@@ -120,7 +120,8 @@ def test_a_change_follows_in_the_same_page(page: Page, stack: Stack) -> None:
     wait_for(page, "finished")
     page.get_by_role("textbox").fill("quick: with more colour")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("quick: with more colour").first).to_be_visible()
+    messages = page.get_by_role("region", name="Messages")
+    expect(messages.get_by_text("quick: with more colour")).to_be_visible()
     expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=20_000)
 
 
