@@ -19,7 +19,7 @@ from inference.artifact_format.parser import ArtifactParser
 from inference.demo_model import CONTEXT_TOKENS
 from inference.demo_model.corpus.changes import aged, changed
 from inference.demo_model.corpus.family import Example
-from inference.demo_model.corpus.generator import examples
+from inference.demo_model.corpus.generator import FAMILIES, examples
 from inference.demo_model.corpus.segments import text_of
 from inference.demo_model.grading import Result, grade, kind_of
 from inference.demo_model.unseen import SENTENCES
@@ -79,7 +79,7 @@ async def _evaluate(count: int, temperature: float, weights: Path) -> None:
 
 
 def _new_pages() -> Iterator[Example]:
-    return (example for example in examples(HELD_OUT_SEED) if example.page)
+    return (example for example in examples(HELD_OUT_SEED) if example.family in FAMILIES)
 
 
 def _changes() -> Iterator[tuple[Example, Example]]:
