@@ -14,7 +14,7 @@ from django.utils import timezone
 from artifacts_app.models import Generation, GenerationStatus
 from artifacts_app.webhooks import outbox
 
-MAX_ATTEMPTS = 3  # claims of one generation; past that something about it kills workers
+MAX_ATTEMPTS = 5  # claims of one generation; past that something about it kills workers
 
 
 def claim(generation_id: UUID) -> Generation | None:
