@@ -91,8 +91,12 @@ class AnswerWriter:
             raise self._failure
 
     def take(self) -> Entry | None:
-        """All that has gathered, as one entry. Text without an event yet waits for its event."""
-        if self._in_flight:
+        """All that has gathered, as one entry. Text without an event yet waits for its event.
+
+        Nothing after a refusal: what gathered meanwhile would follow the events of the other
+        writer as if they were its own.
+        """
+        if self._in_flight or self._failure is not None:
             return None
         self._read()
         wire = _on_the_wire(self._events)
