@@ -185,6 +185,16 @@ def cpu_seconds(pids: dict[str, int]) -> dict[str, float]:
     return {name: float(time.user + time.system) for name, time in times.items()}
 
 
+async def with_cpu(
+    pids: dict[str, int], work: Awaitable[Measured]
+) -> tuple[Measured, dict[str, float]]:
+    """What was measured, and the seconds of CPU of these processes meanwhile."""
+    before = cpu_seconds(pids)
+    measured = await work
+    after = cpu_seconds(pids)
+    return measured, {name: after[name] - before[name] for name in after}
+
+
 def resident(pids: dict[str, int]) -> float:
     return sum(float(psutil.Process(pid).memory_info().rss) for pid in pids.values()) / 2**20
 
@@ -200,13 +210,14 @@ async def measure(
     ):
         await through_the_application(ours, parts[0], Measured())  # warms up
         for part in parts:
-            pids = stack.pids() | {"direct": direct.pid}
-            before = cpu_seconds(pids)
-            base = await rounds_of(part, partial(straight, theirs, part))
-            app = await rounds_of(part, partial(through_the_application, ours, part))
-            after = cpu_seconds(pids)
+            base, direct_cpu = await with_cpu(
+                {"direct": direct.pid}, rounds_of(part, partial(straight, theirs, part))
+            )
+            app, cpu = await with_cpu(
+                stack.pids(), rounds_of(part, partial(through_the_application, ours, part))
+            )
             thousands = len(app.first) * part.tokens / 1000
-            cpu = {name: (after[name] - before[name]) / thousands for name in after}
+            cpu = {name: spent / thousands for name, spent in (cpu | direct_cpu).items()}
             yield _row(part.count, app, base, cpu) | {"MiB": resident(stack.pids())}
 
 
