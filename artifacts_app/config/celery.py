@@ -4,12 +4,13 @@ vLLM and llama.cpp must not be forked once they are loaded, so the worker runs a
 `celery -A artifacts_app.config.celery worker --pool=threads`.
 """
 
-import logging
 import os
 import threading
 from typing import Any
 
 from celery import Celery, signals
+
+from artifacts_app.config.looking import look_every
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "artifacts_app.config.settings")
 
@@ -17,7 +18,6 @@ app = Celery("artifacts")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["artifacts_app"])
 
-logger = logging.getLogger(__name__)
 stopping = threading.Event()
 
 
@@ -41,10 +41,11 @@ def start_engine(sender: Any, **kwargs: Any) -> None:
 def take_up_what_waits(sender: Any, **kwargs: Any) -> None:
     if not writes(sender.app):
         return
-    from artifacts_app.tasks import enqueue_waiting_generations
+    from artifacts_app.generation.recovery import INTERVAL
+    from artifacts_app.tasks import enqueue_lost_generations, enqueue_waiting_generations
 
     enqueue_waiting_generations()
-    threading.Thread(target=look_for_what_is_lost, name="recovery", daemon=True).start()
+    look_every(INTERVAL, enqueue_lost_generations, "lost", until=stopping)
 
 
 @signals.worker_shutting_down.connect
@@ -62,18 +63,3 @@ def stop_engine(**kwargs: Any) -> None:
 
     if is_worker():
         current_worker().stop()
-
-
-def look_for_what_is_lost() -> None:
-    from django.db import close_old_connections
-
-    from artifacts_app.generation.recovery import INTERVAL
-    from artifacts_app.tasks import enqueue_lost_generations
-
-    while not stopping.wait(INTERVAL):
-        try:
-            enqueue_lost_generations()
-        except Exception:
-            logger.exception("looking for what is lost failed, trying again")
-        finally:
-            close_old_connections()

@@ -4,12 +4,13 @@ Receivers are slow, and strangers: an attempt may take ten seconds, and none of 
 place of a page. `celery -A artifacts_app.config.courier worker --queues webhooks --pool threads`
 """
 
-import logging
 import os
 import threading
 from typing import Any
 
 from celery import Celery, signals
+
+from artifacts_app.config.looking import look_every
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "artifacts_app.config.settings")
 
@@ -19,30 +20,18 @@ app.autodiscover_tasks(["artifacts_app"])
 
 INTERVAL = 2.0  # seconds between two looks
 
-logger = logging.getLogger(__name__)
 stopping = threading.Event()
 
 
 @signals.worker_ready.connect
 def begin(sender: Any, **kwargs: Any) -> None:
-    if sender.app is app:
-        threading.Thread(target=look_for_what_is_due, name="due", daemon=True).start()
+    if sender.app is not app:
+        return
+    from artifacts_app.tasks import enqueue_due_webhooks
+
+    look_every(INTERVAL, enqueue_due_webhooks, "due", until=stopping)
 
 
 @signals.worker_shutting_down.connect
 def end(**kwargs: Any) -> None:
     stopping.set()
-
-
-def look_for_what_is_due() -> None:
-    from django.db import close_old_connections
-
-    from artifacts_app.tasks import enqueue_due_webhooks
-
-    while not stopping.wait(INTERVAL):
-        try:
-            enqueue_due_webhooks()
-        except Exception:
-            logger.exception("looking for webhooks failed, trying again")
-        finally:
-            close_old_connections()

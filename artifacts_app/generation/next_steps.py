@@ -39,7 +39,7 @@ def think_about_hand_edit(version_id: int, worker: GenerationWorker, client: red
     version = heads.select_related("artifact").first()
     if version is None:
         return
-    latest = version.artifact.generations.order_by("-ordinal").first()
+    latest = Generation.latest_of(version.artifact_id)
     if latest is not None and latest.is_active:
         return  # its own are on their way
     _think(version, latest.request.text if latest else version.artifact.title, "", worker, client)

@@ -16,34 +16,27 @@ def web_service(host: str, port: int, environment: dict[str, str]) -> Service:
 
 def renderer_service(environment: dict[str, str]) -> Service:
     """Takes pictures, one at a time: each has a browser of its own."""
-    command = [
-        sys.executable, "-W", "ignore:You're running the worker",
-        "-m", "celery", "--quiet", "--app", "artifacts_app.config.renderer", "worker",
-        "--queues", "pictures", "--pool", "threads", "--concurrency", "1",
-        "--loglevel", "INFO", "--hostname", "renderer@%h",
-        "--without-gossip", "--without-mingle", "--without-heartbeat",
-    ]  # fmt: skip
-    return Service("renderer", command, environment, grace=15)
+    return _celery("renderer", "renderer", 1, environment, "--queues", "pictures")
 
 
 def courier_service(environment: dict[str, str]) -> Service:
     """Tells webhooks; its threads wait for receivers and do little else."""
-    command = [
-        sys.executable, "-W", "ignore:You're running the worker",
-        "-m", "celery", "--quiet", "--app", "artifacts_app.config.courier", "worker",
-        "--queues", "webhooks", "--pool", "threads", "--concurrency", "16",
-        "--loglevel", "INFO", "--hostname", "courier@%h",
-        "--without-gossip", "--without-mingle", "--without-heartbeat",
-    ]  # fmt: skip
-    return Service("courier", command, environment, grace=15)
+    return _celery("courier", "courier", 16, environment, "--queues", "webhooks")
 
 
 def worker_service(number: int, concurrency: int, environment: dict[str, str]) -> Service:
     name = "worker" if number == 1 else f"worker{number}"
+    return _celery(name, "celery", concurrency, environment)
+
+
+def _celery(
+    name: str, application: str, concurrency: int, environment: dict[str, str], *words: str
+) -> Service:
+    """`application`: a module of artifacts_app.config."""
     command = [
         sys.executable, "-W", "ignore:You're running the worker",
-        "-m", "celery", "--quiet", "--app", "artifacts_app.config.celery", "worker",
-        "--pool", "threads", "--concurrency", str(concurrency),
+        "-m", "celery", "--quiet", "--app", f"artifacts_app.config.{application}", "worker",
+        *words, "--pool", "threads", "--concurrency", str(concurrency),
         "--loglevel", "INFO", "--hostname", f"{name}@%h",
         "--without-gossip", "--without-mingle", "--without-heartbeat",
     ]  # fmt: skip

@@ -71,6 +71,10 @@ class Generation(models.Model):
     def __str__(self) -> str:
         return f"{self.artifact_id} #{self.ordinal} {self.status}"
 
+    @classmethod
+    def latest_of(cls, artifact_id: uuid.UUID) -> "Generation | None":
+        return cls.objects.filter(artifact=artifact_id).order_by("ordinal").last()
+
     @property
     def is_active(self) -> bool:
         return self.status in ACTIVE

@@ -59,21 +59,17 @@ async def in_database_thread(call: Callable[P, T], *args: P.args, **kwargs: P.kw
 
 
 def admission(artifact: Artifact, viewer_key: str) -> Admission:
-    generation = latest_generation(artifact)
+    generation = Generation.latest_of(artifact.pk)
     if generation is None:
         return Admission(artifact.pk, viewer_key, None, "finished", Cursor.start_of(1))
     settled = Cursor.start_of(generation.ordinal + (0 if generation.is_active else 1))
     return Admission(artifact.pk, viewer_key, generation.pk, generation.status, settled)
 
 
-def latest_generation(artifact: Artifact) -> Generation | None:
-    return artifact.generations.order_by("ordinal").last()
-
-
 def snapshot(artifact_id: UUID) -> Snapshot:
     """The state as the database has it."""
     # The generation first: where it has ended, the version that came of it is found after it.
-    generation = latest_generation(Artifact(pk=artifact_id))
+    generation = Generation.latest_of(artifact_id)
     artifact = Artifact.objects.select_related("head").get(pk=artifact_id)
     event: Snapshot = {
         "type": "snapshot",

@@ -75,7 +75,7 @@ def _home_context(request: HttpRequest) -> dict[str, object]:
 
 
 def _card(artifact: Artifact) -> dict[str, object]:
-    latest = artifact.generations.order_by("ordinal").last()
+    latest = Generation.latest_of(artifact.pk)
     return {
         "id": artifact.pk,
         "url": artifact.get_absolute_url(),
@@ -90,16 +90,12 @@ def _at_one_moment(request: HttpRequest, artifact_id: UUID) -> tuple[Artifact, d
     """Read again where a generation went on meanwhile: with an end but without the version that
     came of it, the page would wait for events that lie behind its cursor."""
     while True:
-        generation = _latest(artifact_id)
+        generation = Generation.latest_of(artifact_id)
         with or_404():
             artifact = artifacts.find(viewer_of(request), artifact_id)
         context = _workspace_context(request, artifact, generation)
-        if _state(_latest(artifact_id)) == _state(generation):
+        if _state(Generation.latest_of(artifact_id)) == _state(generation):
             return artifact, context
-
-
-def _latest(artifact_id: UUID) -> Generation | None:
-    return Generation.objects.filter(artifact=artifact_id).order_by("ordinal").last()
 
 
 def _state(generation: Generation | None) -> tuple[UUID, str] | None:

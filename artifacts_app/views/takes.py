@@ -8,7 +8,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from artifacts_app.access import storage_keys
-from artifacts_app.models import ACTIVE, TakeSet
+from artifacts_app.models import Generation, TakeSet
 from artifacts_app.services import takes
 from artifacts_app.services.leaderboard import leaderboard
 from artifacts_app.services.takes import TakeView
@@ -41,11 +41,11 @@ def ranking(request: HttpRequest) -> HttpResponse:
 
 
 def _frame(request: HttpRequest, take: TakeView) -> dict[str, object]:
-    latest = take.artifact.generations.order_by("ordinal").last()
+    latest = Generation.latest_of(take.artifact.pk)
     return {
         "number": take.number,
         "status": latest.status if latest else "finished",
-        "live": latest is not None and latest.status in ACTIVE,
+        "live": latest is not None and latest.is_active,
         "events_path": take.artifact.events_path,
         "content_url": f"{take.artifact.get_absolute_url()}content",
         "storage_keys": storage_keys(viewer_of(request), request.COOKIES, take.artifact.pk),

@@ -64,7 +64,7 @@ def get(request: HttpRequest, artifact_id: UUID) -> dict[str, object]:
         "id": artifact.pk,
         "url": artifact.get_absolute_url(),
         "title": artifact.title,
-        "generation": artifact.generations.order_by("ordinal").last(),
+        "generation": Generation.latest_of(artifact.pk),
         "head": {"number": head.number, "files": head.file_texts()} if head else None,
         "versions": list(versions.versions_of(artifact)),
     }
