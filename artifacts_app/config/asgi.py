@@ -2,16 +2,17 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "artifacts_app.config.settings")
-http = get_asgi_application()  # first: it loads the models that the sockets use
+django.setup(set_prefix=False)  # first: it loads the models that the sockets use
 
 from channels.routing import ProtocolTypeRouter  # noqa: E402
 
 from artifacts_app.config import observing  # noqa: E402
+from artifacts_app.config.http import HttpHandler, KeptThreads  # noqa: E402
 from artifacts_app.websocket.routing import sockets  # noqa: E402
 
 observing.start("web")
 
-application = ProtocolTypeRouter({"http": http, "websocket": sockets})
+application = ProtocolTypeRouter({"http": KeptThreads(HttpHandler()), "websocket": sockets})

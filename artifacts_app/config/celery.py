@@ -5,6 +5,7 @@ vLLM and llama.cpp must not be forked once they are loaded, so the worker runs a
 """
 
 import os
+import sys
 import threading
 from typing import Any
 
@@ -17,6 +18,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "artifacts_app.config.settings")
 app = Celery("artifacts")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["artifacts_app"])
+# Celery would open a connection to the database for each task. A thread's own stays; one that has
+# died is let go before the next task.
+app.conf["CELERY_DB_REUSE_MAX"] = sys.maxsize
 
 stopping = threading.Event()
 
@@ -24,6 +28,13 @@ stopping = threading.Event()
 def writes(worker_app: Celery) -> bool:
     """Whether a worker is one of ours; renderers and couriers have other applications, and no model."""
     return worker_app is app
+
+
+@signals.task_prerun.connect
+def drop_dead_connections(**kwargs: Any) -> None:
+    from django.db import close_old_connections
+
+    close_old_connections()
 
 
 @signals.worker_init.connect

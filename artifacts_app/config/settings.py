@@ -108,6 +108,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,  # seconds to wait for the lock
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON",
     }
+else:
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a server may have been restarted
+DATABASES["default"]["CONN_MAX_AGE"] = None  # as long as its thread: see config/http.py
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 EMBEDDED_REDIS = environment.secret("REDIS_URL") is None  # `manage.py run` then starts one
 EMBEDDED_REDIS_URL_FILE = VAR_DIR / "valkey" / "url"  # written while it is started

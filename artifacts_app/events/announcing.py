@@ -17,16 +17,19 @@ RACES = 5  # times another writer may come first before we give up
 def announce(
     client: redis.Redis, artifact_id: UUID, generation_id: UUID, ordinal: int, event: Event
 ) -> None:
-    """Append at the end of the generation's log, wherever that is by now."""
+    """Append at the end of the generation's log, wherever that is by now.
+
+    At its beginning, to try: what is announced most often is the first thing that is said.
+    """
+    place = Cursor(ordinal, 1)
     for _ in range(RACES):
-        last = _last(client, artifact_id)
-        number = last.number if last is not None and last.ordinal == ordinal else 0
-        entry = new_entry(artifact_id, generation_id, Cursor(ordinal, number + 1), [event])
+        entry = new_entry(artifact_id, generation_id, place, [event])
         try:
             client.xadd(entry.key, entry.fields(), id=str(entry.last))
         except ResponseError as error:
             if "equal or smaller" not in str(error):
                 raise
+            place = _end(client, artifact_id, ordinal)
         else:
             return
     raise RuntimeError(f"the log of artifact {artifact_id} moved on {RACES} times")
@@ -42,6 +45,7 @@ def has_ended(client: redis.Redis, artifact_id: UUID, ordinal: int) -> bool:
     return entry.last.ordinal > ordinal or last["type"] in ENDINGS
 
 
-def _last(client: redis.Redis, artifact_id: UUID) -> Cursor | None:
+def _end(client: redis.Redis, artifact_id: UUID, ordinal: int) -> Cursor:
     items: Any = client.xrevrange(stream_key(artifact_id), count=1)
-    return Cursor.parse(items[0][0].decode()) if items else None
+    last = Cursor.parse(items[0][0].decode()) if items else None
+    return Cursor(ordinal, last.number + 1 if last and last.ordinal == ordinal else 1)

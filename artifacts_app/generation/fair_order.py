@@ -32,6 +32,7 @@ class Waiting:
     since: datetime
     is_batch: bool = False
     is_resumed: bool = False
+    model: str = ""  # that it wants; empty: any
 
     @property
     def rank(self) -> tuple[bool, bool]:
@@ -62,18 +63,17 @@ def claim_next(client: redis.Redis, model: str) -> Generation | None:
 
 def others_wait(client: redis.Redis) -> bool:
     """Whether somebody waits whom another worker serves."""
-    return bool(fair_order(client))
+    return bool(_waiting(waiting_line.members(client)))
 
 
 def _next_for(client: redis.Redis, model: str) -> UUID | None:
     """Who wants a model that runs nowhere any more is served by whichever there is."""
-    order = fair_order(client)
-    choosy = Generation.objects.filter(pk__in=order).exclude(wanted_model__in=("", model))
-    wanted = dict(choosy.values_list("pk", "wanted_model"))
-    if wanted:  # most want any: then nobody needs to know what else runs
+    waiting = _waiting(waiting_line.members(client))
+    if any(one.model not in {"", model} for one in waiting):
         running = {state.name for state in engine_state.ready(engine_state.states(client))}
-        order = [one for one in order if wanted.get(one) not in running]
-    return next(iter(order), None)
+        elsewhere = running - {"", model}
+        waiting = [one for one in waiting if one.model not in elsewhere]
+    return next(iter(_in_turn(waiting)), None)
 
 
 def fair_order(client: redis.Redis, *joining: UUID) -> list[UUID]:
@@ -82,7 +82,11 @@ def fair_order(client: redis.Redis, *joining: UUID) -> list[UUID]:
     Who is queued but not in line yet is still being announced, and must not be claimed: its events
     would come between those of its worker.
     """
-    return ordered(_waiting(waiting_line.members(client).union(joining)), _load())
+    return _in_turn(_waiting(waiting_line.members(client).union(joining)))
+
+
+def _in_turn(waiting: Sequence[Waiting]) -> list[UUID]:
+    return ordered(waiting, _load() if len(waiting) > 1 else Load())
 
 
 def ordered(waiting: Iterable[Waiting], load: Load) -> list[UUID]:
@@ -109,9 +113,17 @@ def ordered(waiting: Iterable[Waiting], load: Load) -> list[UUID]:
 
 
 def _waiting(members: set[UUID]) -> Sequence[Waiting]:
+    if not members:
+        return []
     now = timezone.now()
     rows = Generation.objects.filter(status=GenerationStatus.QUEUED).values_list(
-        "pk", "artifact__user_id", "artifact__visitor", "created", "priority", "attempt"
+        "pk",
+        "artifact__user_id",
+        "artifact__visitor",
+        "created",
+        "priority",
+        "attempt",
+        "wanted_model",
     )
     return [
         Waiting(
@@ -120,8 +132,9 @@ def _waiting(members: set[UUID]) -> Sequence[Waiting]:
             created,
             is_batch=priority == Priority.BATCH and now - created < BATCH_PATIENCE,
             is_resumed=attempt > 0,
+            model=model,
         )
-        for pk, user, visitor, created, priority, attempt in rows
+        for pk, user, visitor, created, priority, attempt, model in rows
         if pk in members
     ]
 

@@ -26,6 +26,8 @@ def tidy(client: redis.Redis) -> None:
 
 def place_of_new(client: redis.Redis, generation_id: UUID) -> int:
     """The place that one who is about to join will have, 1 is next."""
+    if not waiting_line.length(client):
+        return 1
     return fair_order(client, generation_id).index(generation_id) + 1
 
 

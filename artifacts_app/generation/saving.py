@@ -24,12 +24,20 @@ from inference.artifact_format.title import title_of
 
 
 def new_version(
-    artifact: Artifact, files: dict[str, str], origin: Origin, summary: str = ""
+    artifact: Artifact,
+    files: dict[str, str],
+    origin: Origin,
+    summary: str = "",
+    making: Record | None = None,
 ) -> Version:
     """Add the next version and make it the head. Call inside a transaction that holds the row."""
     latest = artifact.versions.aggregate(latest=Max("number"))["latest"] or 0
     version = Version.objects.create(
-        artifact=artifact, number=latest + 1, origin=origin, summary=summary[:200]
+        artifact=artifact,
+        number=latest + 1,
+        origin=origin,
+        summary=summary[:200],
+        making=making,
     )
     VersionFile.objects.bulk_create(
         VersionFile(version=version, path=path, text=text) for path, text in files.items()
@@ -45,11 +53,7 @@ def save_answer(generation: Generation, answer: Answer, making: Record | None = 
     with transaction.atomic():
         artifact = Artifact.objects.select_for_update().get(pk=generation.artifact_id)
         generation.artifact = artifact
-        version = _version_of(artifact, generation, answer)
-        generation.result = version
-        if version is not None and making is not None:
-            version.making = making
-            version.save(update_fields=["making"])
+        version = generation.result = _version_of(artifact, generation, answer, making)
         generation.prompt_tokens = answer.prompt_tokens
         generation.completion_tokens = answer.completion_tokens
         generation.truncated = answer.truncated
@@ -70,7 +74,9 @@ def kept_files(answer: Answer) -> dict[str, str]:
     return {path: text for path, text in answer.files.items() if text.strip()}
 
 
-def _version_of(artifact: Artifact, generation: Generation, answer: Answer) -> Version | None:
+def _version_of(
+    artifact: Artifact, generation: Generation, answer: Answer, making: Record | None
+) -> Version | None:
     files = kept_files(answer)
     if not files:
         return None
@@ -78,7 +84,7 @@ def _version_of(artifact: Artifact, generation: Generation, answer: Answer) -> V
     if not artifact.named_by_hand and (artifact.head_id is None or generation.ordinal == 1):
         artifact.title = title_of(files, sentence)
     origin = Origin.EDIT if generation.base_id else Origin.SENTENCE
-    return new_version(artifact, files, origin, sentence)
+    return new_version(artifact, files, origin, sentence, making)
 
 
 def ending_event(generation: Generation) -> Event:

@@ -62,8 +62,9 @@ def _enqueue(generation: Generation) -> None:
         position = line_keeping.place_of_new(redis, generation.pk)
         _announce(generation, {"type": "queued", "position": position})
         waiting_line.join(redis, generation.pk)  # from here on a worker may take it
-        line_keeping.tidy(redis)
         serve_next.delay()
+        if position > 1 or waiting_line.length(redis) > 1:
+            line_keeping.tidy(redis)
     except (RedisError, serve_next.OperationalError):
         logger.exception("generation %s cannot be queued now", generation.pk)
 
