@@ -9,7 +9,7 @@ class Loop:
     """What counts as one. Each character is looked at `tail / every` times."""
 
     tail: int  # characters that must repeat
-    longest_period: int  # characters of what is repeated
+    longest_period: int  # characters of what is repeated, at most half of the tail
     every: int  # characters between two looks
     made_of: re.Pattern[str]  # what the tail consists of
 
@@ -32,9 +32,7 @@ OFTEN = min(loop.every for loop in LOOPS)
 class RepetitionWatch:
     def __init__(self) -> None:
         self._tail = ""
-        self._fresh: list[
-            str
-        ] = []  # not in the tail yet: adding each token to it would copy it all
+        self._fresh: list[str] = []  # not in the tail yet: each token added would copy it all
         self._length = 0  # of what is fresh
         self._unseen = [0] * len(LOOPS)  # characters since the last look for each
 
@@ -54,17 +52,14 @@ class RepetitionWatch:
             return False
         self._unseen[number] = 0
         tail = self._tail[-loop.tail :]
-        return bool(loop.made_of.fullmatch(tail)) and period_of(tail) <= loop.longest_period
+        return bool(loop.made_of.fullmatch(tail)) and has_period(tail, loop.longest_period)
 
 
-def period_of(text: str) -> int:
-    """The shortest length p with `text[i] == text[i + p]` throughout (Knuth, Morris and Pratt)."""
-    border = [0] * len(text)
-    length = 0
-    for index in range(1, len(text)):
-        while length and text[index] != text[length]:
-            length = border[length - 1]
-        if text[index] == text[length]:
-            length += 1
-        border[index] = length
-    return len(text) - length
+def has_period(text: str, longest: int) -> bool:
+    """Whether `text[i] == text[i + p]` throughout, for some p of at most `longest` characters.
+
+    `longest` is at most half of the text: then only the least p with which its beginning fits can
+    be one (Fine and Wilf: had the text a longer one, it would be a multiple of that).
+    """
+    period = text.find(text[: len(text) - longest], 1)
+    return period > 0 and text.startswith(text[period:])

@@ -18,6 +18,7 @@ from artifacts_app.events.types import Event
 
 RAW = b"raw"
 AT = b"at"
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def stream_key(artifact_id: UUID | str) -> str:
@@ -26,7 +27,7 @@ def stream_key(artifact_id: UUID | str) -> str:
 
 def encode_event(cursor: Cursor, generation_id: UUID, event: Event) -> bytes:
     message = {"id": str(cursor), "generation": str(generation_id), **event}
-    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()
+    return encode(message).encode()
 
 
 @dataclass(frozen=True, slots=True)

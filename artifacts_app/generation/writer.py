@@ -49,7 +49,7 @@ class AnswerWriter:
         self._tokens = 0
         self._in_flight = False
         self._closed = False
-        self._written = asyncio.Condition()
+        self._settled = asyncio.Event()
         self._failure: Exception | None = None
 
     def say(self, event: Event) -> None:
@@ -85,8 +85,9 @@ class AnswerWriter:
     async def flush(self) -> None:
         """Wait until all is in the log. Raises as `write` does."""
         self._read()
-        async with self._written:
-            await self._written.wait_for(lambda: self._failure or not self._has_more())
+        while self._failure is None and self._has_more():
+            self._settled.clear()
+            await self._settled.wait()
         if self._failure is not None:
             raise self._failure
 
@@ -114,11 +115,10 @@ class AnswerWriter:
         self._in_flight = True
         return entry
 
-    async def settle(self, failure: Exception | None) -> None:
-        async with self._written:
-            self._in_flight = False
-            self._failure = self._failure or failure
-            self._written.notify_all()
+    def settle(self, failure: Exception | None) -> None:
+        self._in_flight = False
+        self._failure = self._failure or failure
+        self._settled.set()
 
     def _read(self) -> None:
         if not self._unread:
@@ -154,18 +154,18 @@ class Appender:
             await asyncio.sleep(PAUSE * math.sqrt(self.open_writers))
 
     async def _append(self, writers: set[AnswerWriter]) -> None:
-        taken = [item for writer in writers if (item := await self._taken(writer)) is not None]
+        taken = [item for writer in writers if (item := self._taken(writer)) is not None]
         if not taken:
             return
         results = await self._append_until_it_works([entry for _, entry in taken])
         for (writer, _), refused in zip(taken, results, strict=True):
-            await writer.settle(refused)
+            writer.settle(refused)
 
-    async def _taken(self, writer: AnswerWriter) -> tuple[AnswerWriter, Entry] | None:
+    def _taken(self, writer: AnswerWriter) -> tuple[AnswerWriter, Entry] | None:
         try:
             entry = writer.take()
         except Exception as error:
-            await writer.settle(error)  # the end of its own generation, not of all others
+            writer.settle(error)  # the end of its own generation, not of all others
             return None
         return None if entry is None else (writer, entry)
 

@@ -1,13 +1,18 @@
+import random
+
 import pytest
 
-from inference.repetition import TAIL, RepetitionWatch, period_of
+from inference.repetition import TAIL, RepetitionWatch, has_period
 
 
-@pytest.mark.parametrize(
-    ("text", "period"), [("a", 1), ("aaaa", 1), ("abab", 2), ("abcab", 3), ("abcd", 4), ("", 0)]
-)
-def test_the_shortest_period(text: str, period: int) -> None:
-    assert period_of(text) == period
+def test_a_period_is_found_wherever_there_is_one() -> None:
+    dice = random.Random(7)
+    for _ in range(2_000):
+        unit = "".join(dice.choices("ab", k=dice.randint(1, 6)))
+        text = (unit * 30)[: dice.randint(12, 30)]
+        text += "".join(dice.choices("ab", k=dice.choice([0, 0, 1])))
+        periods = [p for p in range(1, 7) if text[p:] == text[:-p]]
+        assert has_period(text, 6) == bool(periods), text
 
 
 @pytest.mark.parametrize("size", [1, 7, 100])

@@ -30,7 +30,7 @@ async def append(log: EventLog, writer: AnswerWriter, meanwhile: str = "") -> No
     [refused] = await log.append([entry])
     if meanwhile:
         writer.write(meanwhile, 4)
-    await writer.settle(refused)
+    writer.settle(refused)
 
 
 async def test_who_was_refused_adds_nothing_more(log: EventLog) -> None:
