@@ -9,10 +9,13 @@ django.setup(set_prefix=False)  # first: it loads the models that the sockets us
 
 from channels.routing import ProtocolTypeRouter  # noqa: E402
 
-from artifacts_app.config import observing  # noqa: E402
+from artifacts_app.config import garbage, observing  # noqa: E402
 from artifacts_app.config.http import HttpHandler, KeptThreads  # noqa: E402
 from artifacts_app.websocket.routing import sockets  # noqa: E402
 
 observing.start("web")
 
 application = ProtocolTypeRouter({"http": KeptThreads(HttpHandler()), "websocket": sockets})
+
+garbage.load_routes()
+garbage.keep_what_is_loaded()

@@ -52,11 +52,13 @@ def start_engine(sender: Any, **kwargs: Any) -> None:
 def take_up_what_waits(sender: Any, **kwargs: Any) -> None:
     if not writes(sender.app):
         return
+    from artifacts_app.config import garbage
     from artifacts_app.generation.recovery import INTERVAL
     from artifacts_app.tasks import enqueue_lost_generations, enqueue_waiting_generations
 
     enqueue_waiting_generations()
     look_every(INTERVAL, enqueue_lost_generations, "lost", until=stopping)
+    garbage.keep_what_is_loaded()
 
 
 @signals.worker_shutting_down.connect

@@ -13,9 +13,10 @@ from artifacts_app.events.types import Event
 MOST_STEPS = 600  # of text; on a screen no more can be told apart
 MOST_EDITED = 100_000  # characters that edits may put in, all together
 
-# [milliseconds, file]: begun anew; [milliseconds, file, characters]: that many more;
-# [milliseconds, file, start, end, text]: an edit, in code points.
-Step = list[Any]
+# (milliseconds, file): begun anew; (milliseconds, file, characters): that many more;
+# (milliseconds, file, start, end, text): an edit, in code points. Tuples, since the garbage
+# collector leaves those of plain values alone, and there are thousands.
+Step = tuple[Any, ...]
 
 
 class Record(TypedDict):
@@ -41,10 +42,10 @@ class Making:
                 self._open(milliseconds, event["path"], event["language"])
             elif event["type"] == "file_appended":
                 place = self._place(event["path"])
-                self._steps.append([milliseconds, place, len(event["text"])])
+                self._steps.append((milliseconds, place, len(event["text"])))
             elif event["type"] == "file_patched":
                 edit = [event["start"], event["end"], event["text"]]
-                self._steps.append([milliseconds, self._place(event["path"]), *edit])
+                self._steps.append((milliseconds, self._place(event["path"]), *edit))
 
     def record(self, before: Mapping[str, str], after: Mapping[str, str]) -> Record | None:
         """What leads from the files before to those after; None where it would not, exactly."""
@@ -62,7 +63,7 @@ class Making:
         """What was written of the file before counts no more: its text is kept nowhere."""
         place = self._place(path, language)
         self._steps = [step for step in self._steps if step[1] != place]
-        self._steps.append([milliseconds, place])
+        self._steps.append((milliseconds, place))
 
     def _place(self, path: str, language: str = "") -> int:
         place, known = self._files.get(path, (len(self._files), ""))
@@ -76,9 +77,9 @@ def thinned(steps: list[Step]) -> list[Step]:
         merged: list[Step] = []
         pair = False  # the last one is a pair already
         for step in steps:
-            last = merged[-1] if merged else []
+            last = merged[-1] if merged else ()
             if len(step) == 3 == len(last) and last[1] == step[1] and not pair:
-                merged[-1], pair = [step[0], step[1], last[2] + step[2]], True
+                merged[-1], pair = (step[0], step[1], last[2] + step[2]), True
             else:
                 merged.append(step)
                 pair = False

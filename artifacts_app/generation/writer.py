@@ -19,10 +19,11 @@ from inference.artifact_format.parser import ArtifactParser
 
 logger = logging.getLogger(__name__)
 
-# An entry costs about the same with one token as with many, so with more generations at once the
-# strokes come less often: each viewer sees a little more text at a time. By the root, so that the
-# wait and the work both grow less than the generations do.
-PAUSE = 0.003  # seconds between two strokes, times the root of the generations
+# Between two strokes. An entry costs about the same with one token as with many, and no screen shows
+# more than sixty a second. With more generations at once the strokes come less often: by the root,
+# so that the wait and the work both grow less than the generations do.
+LEAST_PAUSE = 0.016  # seconds
+PAUSE = 0.002  # seconds, times the root of the generations
 RETRY_DELAY = 0.5  # seconds between attempts while Redis is away
 
 
@@ -151,7 +152,7 @@ class Appender:
             self._anything.clear()
             writers, self._wanted = self._wanted, set()
             await self._append(writers)
-            await asyncio.sleep(PAUSE * math.sqrt(self.open_writers))
+            await asyncio.sleep(max(LEAST_PAUSE, PAUSE * math.sqrt(self.open_writers)))
 
     async def _append(self, writers: set[AnswerWriter]) -> None:
         taken = [item for writer in writers if (item := self._taken(writer)) is not None]

@@ -7,6 +7,7 @@ milliseconds are this machine's.
 """
 
 import asyncio
+import gc
 import itertools
 import json
 import re
@@ -203,6 +204,7 @@ async def measure(
     stack: Stack, direct: Direct, parts: Sequence[Round]
 ) -> AsyncIterator[dict[str, float]]:
     """A row for each round: milliseconds, seconds of CPU for 1,000 tokens, MiB."""
+    gc.disable()  # a client that stops to collect would see late what came in time
     limits = httpx.Limits(max_connections=None)
     async with (
         Clients(stack, limits) as ours,

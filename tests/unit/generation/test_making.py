@@ -36,14 +36,14 @@ def test_pieces_are_kept_by_their_length_and_time() -> None:
     making = made({"type": "started", "model": "m"}, opened(), text(PAGE[:9]), text(PAGE[9:]))
     assert making.record({}, {"index.html": PAGE}) == {
         "files": [("index.html", "html")],
-        "steps": [[100, 0], [200, 0, 9], [300, 0, len(PAGE) - 9]],
+        "steps": [(100, 0), (200, 0, 9), (300, 0, len(PAGE) - 9)],
     }
 
 
 def test_a_file_begun_anew_forgets_its_first_attempt() -> None:
     record = made(opened(), text("wrong"), opened(), text(PAGE)).record({}, {"index.html": PAGE})
     assert record is not None
-    assert record["steps"] == [[200, 0], [300, 0, len(PAGE)]]
+    assert record["steps"] == [(200, 0), (300, 0, len(PAGE))]
 
 
 def test_edits_are_kept_whole() -> None:
@@ -51,7 +51,7 @@ def test_edits_are_kept_whole() -> None:
     after = {"index.html": "<p>Grüße!</p>", "a.css": "p {}"}
     record = made(edit(8, 10, "!")).record(before, after)
     assert record is not None
-    assert record["steps"] == [[0, 0, 8, 10, "!"]]
+    assert record["steps"] == [(0, 0, 8, 10, "!")]
 
 
 def test_a_new_file_beside_edits() -> None:
