@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import redis
 import redis.asyncio
 from django.utils.translation import gettext_noop as noop
 
+WORKERS = "engines"  # the names of those whose state is, or was, in a key of its own
 KEY_PREFIX = "engine:"
 TOLD_EVERY = 2.0  # seconds
 BELIEVED_FOR = 7  # seconds; a worker that is silent for longer is taken for dead
@@ -34,11 +36,17 @@ NO_WORKER = EngineState(
 
 
 async def tell(client: redis.asyncio.Redis, worker: str, state: EngineState) -> None:
-    await client.set(KEY_PREFIX + worker, state.as_json(), ex=BELIEVED_FOR)
+    pipeline = client.pipeline()
+    pipeline.set(KEY_PREFIX + worker, state.as_json(), ex=BELIEVED_FOR)
+    pipeline.sadd(WORKERS, worker)
+    await pipeline.execute()
 
 
 async def withdraw(client: redis.asyncio.Redis, worker: str) -> None:
-    await client.delete(KEY_PREFIX + worker)
+    pipeline = client.pipeline()
+    pipeline.delete(KEY_PREFIX + worker)
+    pipeline.srem(WORKERS, worker)
+    await pipeline.execute()
 
 
 def best(states: Iterable[EngineState]) -> EngineState:
@@ -62,6 +70,11 @@ def slots(states: Iterable[EngineState]) -> int:
 
 
 def states(client: redis.Redis) -> list[EngineState]:
-    """What all workers say. It looks through the names of all keys: once for each purpose."""
-    keys = list(client.scan_iter(match=KEY_PREFIX + "*", count=1000))
-    return [EngineState(**json.loads(value)) for value in client.mget(keys) if value]
+    """What all workers say; those that have fallen silent are forgotten."""
+    members: Any = client.smembers(WORKERS)
+    workers = sorted(member.decode() for member in members)
+    told: Any = client.mget([KEY_PREFIX + worker for worker in workers]) if workers else []
+    silent = [worker for worker, state in zip(workers, told, strict=True) if not state]
+    if silent:
+        client.srem(WORKERS, *silent)
+    return [EngineState(**json.loads(state)) for state in told if state]

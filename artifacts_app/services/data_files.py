@@ -69,6 +69,8 @@ def check(viewer: Viewer, ids: Sequence[UUID], artifact: Artifact | None = None)
         raise TooLarge(
             _("A page can have %(limit)d data files.") % {"limit": settings.MAX_DATA_FILES}, "data"
         )
+    if not ids:
+        return []
     found = owned_data_files(viewer).filter(artifact=None).defer("content").in_bulk(ids)
     if len(found) != len(ids):
         raise Invalid(_("One of the files is gone or used already: add it again."), "data")
@@ -77,6 +79,8 @@ def check(viewer: Viewer, ids: Sequence[UUID], artifact: Artifact | None = None)
 
 def attach(artifact: Artifact, files: Sequence[DataFile]) -> None:
     """Call inside the transaction that stores the request."""
+    if not files:
+        return
     taken = set(artifact.data_files.values_list("name", flat=True))
     for file in files:
         wanted = file.name

@@ -6,10 +6,10 @@ import pytest
 import redis
 from playwright.sync_api import Browser, Page, expect
 
-from artifacts_app.generation import engine_state
 from artifacts_app.generation.engine_state import EngineState
 from tests.browser.test_workspace import ask, preview, wait_for
 from tests.integration.stack import Stack
+from tests.support import workers
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
 
@@ -68,7 +68,7 @@ def test_a_line_of_the_console_opens_the_code_there(chromium: Browser, stack: St
 def test_one_of_several_models_is_chosen_for_good(page: Page, stack: Stack) -> None:
     server = redis.Redis.from_url(stack.valkey.url)
     other = EngineState("another", is_demo=False, ready=True)
-    server.set(engine_state.KEY_PREFIX + "another", other.as_json(), ex=30)
+    workers.say(server, "another", other, seconds=30)
     page.goto(stack.origin)
     models = page.get_by_role("combobox", name="Model")
     models.select_option("scripted")
@@ -79,7 +79,7 @@ def test_one_of_several_models_is_chosen_for_good(page: Page, stack: Stack) -> N
         page.keyboard.press("Enter")
     assert json.loads(sent.value.post_data or "")["model"] == "scripted"
     wait_for(page, "finished")
-    server.delete(engine_state.KEY_PREFIX + "another")
+    workers.silence(server, "another")
 
 
 def test_errors_are_fixed_by_itself_on_wish(chromium: Browser, stack: Stack) -> None:

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from artifacts_app.access import Viewer
 from artifacts_app.events.connection import connect
-from artifacts_app.generation import engine_state, lifecycle, line_keeping, waiting_line
-from artifacts_app.generation.engine_state import KEY_PREFIX, EngineState
+from artifacts_app.generation import lifecycle, line_keeping, waiting_line
+from artifacts_app.generation.engine_state import EngineState
 from artifacts_app.generation.fair_order import (
     Load,
     Waiting,
@@ -25,6 +25,7 @@ from artifacts_app.models import (
     MessageRole,
     Priority,
 )
+from tests.support import workers
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 MANY = 50
@@ -103,11 +104,11 @@ def test_the_end_of_the_line_is_nobody() -> None:
 def test_who_wants_a_model_waits_for_it_while_it_runs(ada: Viewer) -> None:
     choosy, easy = queued(ada), queued(ada)
     Generation.objects.filter(pk=choosy.pk).update(wanted_model="large")
-    connect().set(KEY_PREFIX + "w", EngineState("large", is_demo=False, ready=True).as_json())
+    workers.say(connect(), "w", EngineState("large", is_demo=False, ready=True))
     assert claim_next(connect(), "small") == easy
     assert claim_next(connect(), "small") is None
     assert others_wait(connect())
-    connect().delete(KEY_PREFIX + "w")
+    workers.silence(connect(), "w")
     assert claim_next(connect(), "small") == choosy
     assert not others_wait(connect())
 
@@ -148,7 +149,7 @@ def test_places_and_expected_starts_are_those_of_the_fair_order(
         status=GenerationStatus.FINISHED, seconds=40, ended=timezone.now() - timedelta(hours=2)
     )
     state = EngineState("scripted", is_demo=False, ready=True, slots=4)
-    redis.set(engine_state.KEY_PREFIX + "worker", state.as_json())
+    workers.say(redis, "worker", state)
     first, second, other = queued(mallory), queued(mallory), queued(ada)
     line_keeping.tidy(redis)
     places = waiting_line.places(redis, [first.pk, second.pk, other.pk])

@@ -9,12 +9,12 @@ from django.test import Client
 
 from artifacts_app.access import Viewer
 from artifacts_app.events.connection import connect
-from artifacts_app.generation import engine_state
 from artifacts_app.generation.engine_state import EngineState
 from artifacts_app.generation.worker import GenerationWorker
 from artifacts_app.models import Artifact
 from artifacts_app.services import artifacts
 from inference.engines.scripted import Script, ScriptedEngine
+from tests.support import workers
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SCRIPTS = (
@@ -35,7 +35,7 @@ def worker(redis_url: str) -> Iterator[None]:
     worker = GenerationWorker(ScriptedEngine(SCRIPTS))
     worker.start()
     told = EngineState("scripted", is_demo=False, ready=True, fills_in=True)
-    connect().set(engine_state.KEY_PREFIX + "tests", told.as_json())
+    workers.say(connect(), "tests", told)
     yield
     worker.stop()
 

@@ -8,11 +8,11 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
 from artifacts_app.events.connection import connect
-from artifacts_app.generation import engine_state
 from artifacts_app.generation.engine_state import EngineState
 from artifacts_app.generation.worker import GenerationWorker
 from inference.engines.scripted import Script, ScriptedEngine
 from inference.types import Health
+from tests.support import workers
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ def look() -> tuple[int, dict[str, str]]:
 
 def test_it_is_ready_when_a_sentence_would_be_answered() -> None:
     state = EngineState("scripted", is_demo=False, ready=True)
-    connect().set(engine_state.KEY_PREFIX + "worker", state.as_json())
+    workers.say(connect(), "worker", state)
     assert look()[0] == 200
 
 

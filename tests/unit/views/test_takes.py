@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 
 from artifacts_app.events.connection import connect
-from artifacts_app.generation.engine_state import KEY_PREFIX, EngineState
+from artifacts_app.generation.engine_state import EngineState
 from artifacts_app.models import Artifact, Generation, GenerationStatus, TakeSet, Vote
+from tests.support import workers
 from tests.unit.views.test_api import post
 from tests.unit.views.test_data import add
 
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def run_models(*names: str) -> None:
     for name in names:
         state = EngineState(name, is_demo=False, ready=True)
-        connect().set(KEY_PREFIX + name, state.as_json())
+        workers.say(connect(), name, state)
 
 
 def begin(client: Client, **more: Any) -> Any:
