@@ -1,7 +1,7 @@
 """All routes of a host, and addresses that lead to them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
@@ -11,18 +11,23 @@ PLACE = re.compile(r"<(?:(\w+):)?(\w+)>")
 
 def routes(urlconf: str) -> list[str]:
     """As `request.resolver_match.route` names them; without those of Django's admin and allauth."""
-    return sorted(set(_below(get_resolver(urlconf), "")))
+    return sorted(set(_below(get_resolver(urlconf), "", lambda part: part is RoutePattern)))
 
 
-def _below(resolver: URLResolver, prefix: str) -> Iterator[str]:
+def all_routes(urlconf: str) -> list[str]:
+    """Those too, which are regular expressions."""
+    return list(_below(get_resolver(urlconf), "", lambda part: True))
+
+
+def _below(resolver: URLResolver, prefix: str, is_wanted: Callable[[type], bool]) -> Iterator[str]:
     for pattern in resolver.url_patterns:
-        if not isinstance(pattern.pattern, RoutePattern):
+        if not is_wanted(type(pattern.pattern)):
             continue
         route = prefix + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
             yield route
         else:
-            yield from _below(pattern, route)
+            yield from _below(pattern, route, is_wanted)
 
 
 def address(route: str, values: dict[str, str]) -> str:

@@ -5,7 +5,6 @@ The API has its own table, made from its document: test_strangers.py.
 
 import re
 import uuid
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
@@ -14,7 +13,6 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from artifacts_app.access import Viewer
@@ -23,6 +21,7 @@ from artifacts_app.websocket.consumers import NOT_FOUND
 from artifacts_app.websocket.routing import sockets
 from tests.conftest import browser_of
 from tests.unit.views.accounts import accounts
+from tests.unit.views.routes import address, all_routes
 from tests.unit.views.test_api import post
 
 pytestmark = pytest.mark.django_db
@@ -108,18 +107,7 @@ WITH_ACCOUNTS = ("accounts/", "admin/", "invite/<str:token>")
 
 
 def patterns(urls: str) -> list[str]:
-    return [
-        path for path in walk(get_resolver(urls)) if not path.startswith("api/") or "docs" in path
-    ]
-
-
-def walk(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
-    for entry in resolver.url_patterns:
-        path = prefix + str(entry.pattern)
-        if isinstance(entry, URLPattern):
-            yield path
-        else:
-            yield from walk(entry, path)
+    return [path for path in all_routes(urls) if not path.startswith("api/") or "docs" in path]
 
 
 class World:
@@ -158,7 +146,7 @@ class World:
             "name": "plan.csv",
             "number": "1",
         }
-        path = "/" + re.sub(r"<\w+:(\w+)>", lambda found: values[found[1]], pattern)
+        path = address(pattern, values)
         if pattern == "oembed":
             return f"{path}?url={settings.PUBLIC_ORIGIN}/s/{values['token']}/"
         return path
@@ -169,11 +157,11 @@ def world(ada: Viewer, ada_client: Client) -> World:
     return World(ada, ada_client)
 
 
-def ask(client: Client, path: str, address: str) -> Any:
+def ask(client: Client, path: str, url: str) -> Any:
     answers = ROUTES[path]
     if answers.method == "POST":
-        return client.post(address, answers.body or {})
-    return client.get(address)
+        return client.post(url, answers.body or {})
+    return client.get(url)
 
 
 def tells_nothing(answer: Any) -> bool:
