@@ -112,7 +112,7 @@ def serve_assistant() -> int:
     except ModuleNotFoundError as error:
         if error.name != "mcp":
             raise
-        return _fail("This needs one more package: pip install 'artifacts[mcp]'")
+        return _fail("This needs one more package. In the checkout: pip install -e '.[mcp]'")
     serve(account.load())
     return 0
 

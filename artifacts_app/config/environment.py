@@ -1,12 +1,20 @@
-"""The only reader of the process environment. Every variable is documented in docs/settings.md."""
+"""The only reader of the process environment. Every variable is documented in docs/settings.md.
+
+What is not set there may stand in a file `.env` beside `manage.py`.
+"""
 
 import os
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
+from dotenv import load_dotenv
 
 TRUE_WORDS = {"1", "true", "yes", "on"}
 FALSE_WORDS = {"0", "false", "no", "off"}
+
+
+# Into the environment itself: the libraries and processes below us have variables of their own.
+load_dotenv(os.environ.get("ARTIFACTS_ENV_FILE", Path(__file__).resolve().parents[2] / ".env"))
 
 
 def optional(name: str) -> str | None:

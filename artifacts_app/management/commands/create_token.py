@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Q
 from django.utils import timezone
 
 from artifacts_app.models import ApiToken, Scope, hash_token
@@ -20,7 +21,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", help="what it is for")
         parser.add_argument("--token", help="use this text instead of a random one")
-        parser.add_argument("--user", help="act for the person with this user name")
+        parser.add_argument("--user", help="act for this person: a user name or an e-mail address")
         parser.add_argument("--days", type=int, help="expire after so many days")
         parser.add_argument(
             "--scope",
@@ -51,7 +52,7 @@ def _expiry(days: int | None) -> datetime | None:
 
 
 def _user(name: str) -> Any:
-    user = get_user_model().objects.filter(username=name).first()
+    user = get_user_model().objects.filter(Q(username=name) | Q(email__iexact=name)).first()
     if user is None:
-        raise CommandError(f"There is no person with the user name {name!r}.")
+        raise CommandError(f"There is no person with the user name or address {name!r}.")
     return user

@@ -12,7 +12,8 @@ router = Router(tags=["gallery"])
 @router.get("", response=GalleryPage)
 def list_cards(request: HttpRequest, place: Query[GalleryPlace]) -> gallery.Page:
     """What owners show to everybody here, the newest first."""
-    return gallery.page_of_cards(viewer_of(request), place.after, place.limit, place.search)
+    cursor = place.after or place.cursor
+    return gallery.page_of_cards(viewer_of(request), cursor, place.limit, place.search)
 
 
 @router.patch("/{int:card_id}", response=Hiding)

@@ -6,12 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from ninja import Header, Query, Router, Status
+from ninja.decorators import decorate_view
 
 from artifacts_app.events.cursor import BEGINNING, Cursor
 from artifacts_app.models import Generation
 from artifacts_app.services import generation_stream, generations
 from artifacts_app.services.errors import Busy, Invalid, TooMany
 from artifacts_app.services.following import in_database_thread, is_full, open_streams
+from artifacts_app.views.api.idempotency import KEY, idempotent
 from artifacts_app.views.api.schemas.generations import (
     CreatedGeneration,
     GenerationDetails,
@@ -93,7 +95,8 @@ def cancel(request: HttpRequest, generation_id: UUID) -> Status[Any]:
     return Status(202, generations.cancel(viewer_of(request), generation_id))
 
 
-@router.post("/{uuid:generation_id}/retry", response={202: CreatedGeneration})
+@router.post("/{uuid:generation_id}/retry", response={202: CreatedGeneration}, openapi_extra=KEY)
+@decorate_view(idempotent)
 def retry(request: HttpRequest, generation_id: UUID) -> Status[Any]:
     """Ask the same once more, as a new generation."""
     generation = generations.retry(viewer_of(request), generation_id)

@@ -3,11 +3,13 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Router, Status
+from ninja.decorators import decorate_view
 
 from artifacts_app.models import TakeSet
 from artifacts_app.services import takes
 from artifacts_app.services.leaderboard import Leaderboard, leaderboard
 from artifacts_app.views.api.artifacts import created
+from artifacts_app.views.api.idempotency import KEY, idempotent
 from artifacts_app.views.api.models import checked_choice
 from artifacts_app.views.api.schemas.artifacts import CreatedArtifact
 from artifacts_app.views.api.schemas.takes import KeptTake, LeaderboardOut, NewTakes, TakeSetOut
@@ -16,7 +18,8 @@ from artifacts_app.views.viewer import viewer_of
 router = Router(tags=["takes"])
 
 
-@router.post("", response={201: TakeSetOut})
+@router.post("", response={201: TakeSetOut}, openapi_extra=KEY)
+@decorate_view(idempotent)
 def begin(request: HttpRequest, body: NewTakes) -> Status[Any]:
     """One sentence, two or four pages side by side, also of different models."""
     models = [checked_choice(model) for model in body.models]

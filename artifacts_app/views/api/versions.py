@@ -4,11 +4,13 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from ninja import Query, Router, Status
+from ninja.decorators import decorate_view
 
 from artifacts_app.models import Version
 from artifacts_app.rendering.pictures.look import Findings
 from artifacts_app.services import artifacts, films, library, versions
 from artifacts_app.services.findings import findings_of
+from artifacts_app.views.api.idempotency import KEY, idempotent
 from artifacts_app.views.api.schemas.artifacts import ListPlace
 from artifacts_app.views.api.schemas.fields import MAX_NUMBER
 from artifacts_app.views.api.schemas.versions import (
@@ -89,7 +91,12 @@ def next_steps(request: HttpRequest, artifact_id: UUID, number: int) -> dict[str
     return {"title": version.artifact.title, "steps": version.next_steps}
 
 
-@router.post("/{uuid:artifact_id}/versions/{int:number}/restore", response={201: VersionOut})
+@router.post(
+    "/{uuid:artifact_id}/versions/{int:number}/restore",
+    response={201: VersionOut},
+    openapi_extra=KEY,
+)
+@decorate_view(idempotent)
 def restore(request: HttpRequest, artifact_id: UUID, number: int) -> Status[Any]:
     """The files of an old version as a new head."""
     version = versions.restore(viewer_of(request), artifact_id, min(number, MAX_NUMBER))

@@ -17,7 +17,8 @@ NOT_READ_ONLY = {"vllm", "vllm-ray"}
 ONE_SHOT = {"migrate"}
 SERVICE_KEYS = {
     "build", "cap_add", "cap_drop", "command", "configs", "depends_on", "deploy", "entrypoint",
-    "environment", "expose", "healthcheck", "hostname", "image", "ipc", "logging", "networks",
+    "env_file", "environment", "expose", "extra_hosts", "healthcheck", "image", "ipc", "logging",
+    "network_mode", "networks",
     "ports", "profiles", "read_only", "restart", "secrets", "security_opt", "stop_grace_period",
     "tmpfs", "volumes",
 }  # fmt: skip
@@ -42,10 +43,17 @@ def test_a_service_is_confined_and_comes_back(name: str) -> None:
 def test_only_the_proxy_is_reached_from_outside() -> None:
     assert [name for name, service in SERVICES.items() if "ports" in service] == ["caddy"]
     assert COMPOSE["networks"]["inside"]["internal"]
-    for name in ("postgres", "redis", "web"):
+    for name in ("postgres", "redis", "renderer", "beat", "migrate"):
         assert SERVICES[name]["networks"] == ["inside"]
-    # Webhooks lead to the internet.
-    assert SERVICES["courier"]["networks"] == ["inside", "outside"]
+    # Webhooks, OpenID providers and mail servers are on the internet.
+    for name in ("courier", "web"):
+        assert SERVICES[name]["networks"] == ["inside", "outside"]
+
+
+def test_what_env_says_reaches_the_application() -> None:
+    for service in SERVICES.values():
+        if service["image"].startswith("artifacts/"):
+            assert service["env_file"] == [{"path": ".env", "required": False}]
 
 
 @pytest.mark.parametrize("kind", ["secrets", "volumes", "networks"])

@@ -8,7 +8,15 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from artifacts_app.models import ApiToken, Artifact, IdempotencyKey, ShareLink, Webhook, hash_token
+from artifacts_app.models import (
+    ApiToken,
+    Artifact,
+    IdempotencyKey,
+    ShareLink,
+    TakeSet,
+    Webhook,
+    hash_token,
+)
 from artifacts_app.services import idempotency
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -94,12 +102,15 @@ def test_an_odd_key_is_refused_by_name(ada_client: Client, key: str) -> None:
     assert answer.json()["errors"][0]["field"] == "Idempotency-Key"
 
 
-def test_messages_shares_and_webhooks_take_it_too(ada_client: Client) -> None:
+def test_all_that_makes_something_takes_it(ada_client: Client) -> None:
     artifact = imported(ada_client).json()["id"]
     calls = [
         (f"/api/artifacts/{artifact}/messages", {"text": "In red"}),
         (f"/api/artifacts/{artifact}/shares", {}),
         (f"/api/artifacts/{artifact}/share", {}),
+        (f"/api/artifacts/{artifact}/branch", {}),
+        (f"/api/artifacts/{artifact}/versions/1/restore", {}),
+        ("/api/takes", {"prompt": "A clock", "count": 2}),
         ("/api/webhooks", {"url": "https://example.org/"}),
     ]
     for path, body in calls:
@@ -107,6 +118,7 @@ def test_messages_shares_and_webhooks_take_it_too(ada_client: Client) -> None:
         assert first.status_code == second.status_code == 201
         assert first.json() == second.json()
     assert ShareLink.objects.count() == 2
+    assert TakeSet.objects.count() == 1
     assert Webhook.objects.count() == 1
 
 

@@ -7,7 +7,8 @@ from artifacts_app.views.api.schemas.fields import Input
 
 
 class GalleryPlace(Schema):
-    after: str = Field("", max_length=100)  # `next` of the page before
+    cursor: str = Field("", max_length=100, description="`next` of the page before.")
+    after: str = Field("", max_length=100, description="The same, under another name.")
     limit: int = Field(24, ge=1, le=100)
     search: str = ""  # words of the title
 
@@ -28,4 +29,4 @@ class GalleryCard(Schema):
 
 class GalleryPage(Schema):
     items: list[GalleryCard]
-    next: str | None  # pass as ?after=; null at the end
+    next: str | None  # pass as ?cursor=; null at the end
