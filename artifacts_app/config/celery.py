@@ -56,9 +56,9 @@ def take_up_what_waits(sender: Any, **kwargs: Any) -> None:
     from artifacts_app.generation.recovery import INTERVAL
     from artifacts_app.tasks import enqueue_lost_generations, enqueue_waiting_generations
 
-    enqueue_waiting_generations()
-    look_every(INTERVAL, enqueue_lost_generations, "lost", until=stopping)
     garbage.keep_what_is_loaded()
+    look_every(INTERVAL, enqueue_lost_generations, "lost", until=stopping)
+    enqueue_waiting_generations()  # last: Celery only logs what it fails with
 
 
 @signals.worker_shutting_down.connect

@@ -1,5 +1,6 @@
 """Django over ASGI with less running between threads."""
 
+import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +9,7 @@ from typing import Any
 from asgiref.sync import ThreadSensitiveContext, sync_to_async
 from django.core.handlers.asgi import ASGIHandler
 from django.db import connections
-from django.http import HttpRequest
+from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 Application = Callable[..., Awaitable[None]]
@@ -26,7 +27,11 @@ class HttpHandler(ASGIHandler):
         super().load_middleware(is_async=False)
 
     async def get_response_async(self, request: HttpRequest) -> HttpResponseBase:
-        return await sync_to_async(self.get_response)(request)
+        response = await sync_to_async(self.get_response)(request)
+        if isinstance(response, StreamingHttpResponse) and response.is_async:
+            # It may go on for minutes, and asks the database nothing from this thread.
+            await sync_to_async(connections.close_all)()
+        return response
 
 
 class KeptThreads:
@@ -41,14 +46,18 @@ class KeptThreads:
 
     async def __call__(self, *call: Any) -> None:
         thread = self._idle.pop() if self._idle else ThreadPoolExecutor(1, "request")
+        is_free = True
         try:
             async with ThreadSensitiveContext(executor=thread):
                 await self._application(*call)
+        except asyncio.CancelledError:
+            is_free = False  # its view may go on
+            raise
         finally:
-            self._put_back(thread)
+            self._put_back(thread, is_free)
 
-    def _put_back(self, thread: ThreadPoolExecutor) -> None:
-        if len(self._idle) < IDLE_THREADS:
+    def _put_back(self, thread: ThreadPoolExecutor, is_free: bool) -> None:
+        if is_free and len(self._idle) < IDLE_THREADS:
             self._idle.append(thread)
         else:
             thread.submit(connections.close_all)

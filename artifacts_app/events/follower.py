@@ -118,12 +118,17 @@ class EventFollower:
 
     async def _catch_up(self, subscription: Subscription) -> AsyncIterator[list[bytes]]:
         stream = self._streams[stream_key(subscription.artifact_id)]
-        async for page in self.log.replay(subscription.artifact_id, subscription.cursor):
-            messages = subscription.unseen(page)
-            if messages:
-                yield messages
-            if subscription.cursor >= stream.last:
-                break
+        at_end = False
+        while not at_end:
+            last = stream.last
+            async for page in self.log.replay(subscription.artifact_id, subscription.cursor):
+                messages = subscription.unseen(page)
+                if messages:
+                    yield messages
+                if subscription.cursor >= stream.last:
+                    break
+            # What came while Redis said that there is no more has passed it by.
+            at_end = subscription.cursor >= stream.last or stream.last == last
         # No await between this and the next push: from here on nothing passes it by.
         subscription.behind = False
 
@@ -174,7 +179,8 @@ class EventFollower:
         if not self._streams:
             self._wanted.clear()
             await self._wanted.wait()
-        places: dict[Any, Any] = {key: str(stream.last) for key, stream in self._streams.items()}
+        asked = dict(self._streams)
+        places: dict[Any, Any] = {key: str(stream.last) for key, stream in asked.items()}
         places[self._wake_key] = self._wake_id
         reply: Any = await self.redis.xread(places, block=BLOCK, count=ENTRIES_PER_READ)
         for raw_key, items in reply or []:
@@ -182,14 +188,13 @@ class EventFollower:
             if key == self._wake_key:
                 self._wake_id = items[-1][0].decode()
             else:
-                self._deliver(key, [decode_entry(key, *item) for item in items])
+                # To those it was asked for: who has come since may be further back.
+                _deliver(asked[key], [decode_entry(key, *item) for item in items])
 
-    def _deliver(self, key: str, entries: list[Entry]) -> None:
-        stream = self._streams.get(key)
-        if stream is None:
-            return
-        for entry in entries:
-            if entry.last > stream.last:
-                stream.last = entry.last
-                for subscription in stream.subscriptions:
-                    subscription.push(entry)
+
+def _deliver(stream: _Stream, entries: list[Entry]) -> None:
+    for entry in entries:
+        if entry.last > stream.last:
+            stream.last = entry.last
+            for subscription in stream.subscriptions:
+                subscription.push(entry)

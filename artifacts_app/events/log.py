@@ -51,8 +51,12 @@ class EventLog:
         return [_refusal(result) for result in results]
 
     async def begin(self, artifact_id: UUID, ordinal: int) -> None:
-        """Drop the events of earlier generations, which the database holds as versions."""
-        await self.redis.xtrim(stream_key(artifact_id), minid=f"{ordinal}-0", approximate=False)
+        """Drop the events of earlier generations, which the database holds as versions, and let
+        the log stay until `expire` for as long as this one takes."""
+        key, pipeline = stream_key(artifact_id), self.redis.pipeline(transaction=False)
+        pipeline.xtrim(key, minid=f"{ordinal}-0", approximate=False)
+        pipeline.persist(key)
+        await pipeline.execute()
 
     async def expire(self, artifact_id: UUID) -> None:
         await self.redis.expire(stream_key(artifact_id), settings.EVENT_LOG_SECONDS)

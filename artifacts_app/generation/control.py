@@ -48,9 +48,10 @@ async def listen(
 ) -> None:
     """Call back for each generation cancelled and each question dropped from now on; runs until it
     is cancelled itself."""
-    last = await _end(client)
+    last: str | None = None
     while True:
         try:
+            last = last or await _end(client)
             reply: Any = await client.xread({KEY: last}, block=BLOCK)
         except RedisError as error:
             logger.warning("control stream cannot be read, trying again: %s", error)

@@ -21,6 +21,7 @@ from artifacts_app.generation import (
 )
 from artifacts_app.generation.conversation import job_for
 from artifacts_app.generation.fair_order import claim_next, others_wait
+from artifacts_app.generation.leases import Lease
 from artifacts_app.generation.saving import ending_event, kept_files, save_answer
 from artifacts_app.generation.worker import GenerationWorker
 from artifacts_app.models import Generation
@@ -47,15 +48,16 @@ def execute_next(worker: GenerationWorker) -> bool:
     generation = claim_next(redis, worker.model_name)
     if generation is None:
         return others_wait(redis)
-    leases.take(redis, generation.pk)
-    worker.hold(generation.pk)
+    lease = Lease(generation.pk, generation.attempt)
+    leases.take(redis, lease)
+    worker.hold(lease)
     try:
         line_keeping.tidy(redis)
         with _observed(generation):
             handed_over = _write(generation, worker)
     finally:
-        worker.drop(generation.pk)
-    leases.release(redis, generation.pk)
+        worker.drop(lease)
+    leases.release(redis, lease)
     if handed_over:
         waiting_line.join(redis, generation.pk)
     return handed_over

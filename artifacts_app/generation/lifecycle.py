@@ -71,15 +71,17 @@ def requeue(generation: Generation) -> bool:
 def fail_queued(generation: Generation) -> bool:
     """Queued → failed, with the generation's error; False: a worker has claimed it meanwhile."""
     generation.status, generation.ended = GenerationStatus.FAILED, timezone.now()
-    return bool(
-        Generation.objects.filter(pk=generation.pk, status=GenerationStatus.QUEUED).update(
+    with transaction.atomic():
+        ended = Generation.objects.filter(pk=generation.pk, status=GenerationStatus.QUEUED).update(
             status=generation.status,
             ended=generation.ended,
             retryable=generation.retryable,
             error_code=generation.error_code,
             error_message=generation.error_message,
         )
-    )
+        if ended:
+            outbox.tell(generation)
+    return bool(ended)
 
 
 def cancel_queued(generation: Generation) -> bool:

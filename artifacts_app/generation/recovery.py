@@ -49,7 +49,13 @@ def queued_generations() -> list[UUID]:
 
 def _without_owner(client: redis.Redis) -> list[Generation]:
     generations = Generation.objects.select_related("artifact", "result")
-    expired = list(generations.filter(pk__in=leases.expired(client)))
+    ended = leases.end_expired(client)
+    found = generations.in_bulk({lease.generation_id for lease in ended})
+    expired = [
+        found[lease.generation_id]
+        for lease in ended
+        if lease.generation_id in found and found[lease.generation_id].attempt == lease.attempt
+    ]
     unleased = generations.filter(
         status=GenerationStatus.RUNNING, claimed__lt=timezone.now() - GRACE
     ).exclude(pk__in=leases.held(client))
@@ -58,7 +64,6 @@ def _without_owner(client: redis.Redis) -> list[Generation]:
 
 def _recover(client: redis.Redis, generation: Generation) -> bool:
     """True: it is queued again."""
-    leases.release(client, generation.pk)
     if generation.status == GenerationStatus.QUEUED:
         return True
     if generation.status == GenerationStatus.RUNNING:

@@ -106,25 +106,23 @@ class GenerationRunner:
         writer = AnswerWriter(
             self._appender, job.artifact_id, job.generation_id, cursor, progress.parser
         )
+        if prefix:  # its events are in the log already, but not when they came
+            writer.making.note(coalesced(progress.parser.feed(prefix)))
+            progress.size = len(prefix.encode())
         self._appender.open_writers += 1
         try:
             answer = await self._stream_to_end(job, prefix, writer, progress, handing_over)
-            await writer.flush()
+            await _flushed(writer, handing_over)
         finally:
             self._appender.open_writers -= 1
         return answer, writer
 
-    async def _begin(
-        self, job: Job, prefix: str, writer: AnswerWriter, progress: _Progress
-    ) -> None:
+    async def _begin(self, job: Job, writer: AnswerWriter) -> None:
         await self._log.begin(job.artifact_id, job.ordinal)
         if await control.was_cancelled(self._log.redis, job.generation_id):
             raise asyncio.CancelledError
         if job.attempt > 1:
             writer.say({"type": "resumed", "attempt": job.attempt})
-            # Its events are in the log already, but not when they came.
-            writer.making.note(coalesced(progress.parser.feed(prefix)))
-            progress.size = len(prefix.encode())
         else:
             writer.say({"type": "started", "model": self._engine.model.name})
 
@@ -138,7 +136,7 @@ class GenerationRunner:
     ) -> Answer:
         try:
             await self._until_loaded()
-            await self._begin(job, prefix, writer, progress)
+            await self._begin(job, writer)
             await self._stream(job, job.conversation, prefix, writer, progress)
             if job.files:
                 await self._repair(job, writer, progress)
@@ -268,6 +266,19 @@ class GenerationRunner:
             prompt_tokens=progress.prompt_tokens,
             completion_tokens=progress.tokens,
         )
+
+
+async def _flushed(writer: AnswerWriter, handing_over: asyncio.Event) -> None:
+    """All is written: who stops it now comes too late. Raises as `AnswerWriter.flush` does."""
+    flushing = asyncio.create_task(writer.flush())
+    while not flushing.done():
+        try:
+            await asyncio.shield(flushing)
+        except asyncio.CancelledError:
+            if handing_over.is_set():
+                flushing.cancel()
+                raise
+    flushing.result()
 
 
 def _failed(answer: Answer, code: str, message: str, retryable: bool) -> Answer:

@@ -10,7 +10,7 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from artifacts_app.generation.afterthoughts import Afterthoughts, Keep
 from artifacts_app.generation.answer import Answer
 from artifacts_app.generation.engine_start import EngineStart
 from artifacts_app.generation.engine_state import EngineState
+from artifacts_app.generation.leases import Lease
 from artifacts_app.generation.passing.desk import QuestionDesk
 from artifacts_app.generation.runner import GenerationRunner, Job
 from artifacts_app.generation.writer import AnswerWriter, Appender
@@ -55,7 +56,7 @@ class GenerationWorker:
         self._runner = GenerationRunner(engine, self._engine_start.wait, self._log, self._appender)
         self._desk = QuestionDesk(self._redis, engine, self._name, self._end_process)
         self._afterthoughts = Afterthoughts(engine, slots, self._end_process)
-        self._held: set[UUID] = set()
+        self._held: set[Lease] = set()
         self._running: dict[UUID, asyncio.Task[tuple[Answer, AnswerWriter]]] = {}
         self._handing_over = asyncio.Event()
         self._ending = False
@@ -75,12 +76,12 @@ class GenerationWorker:
         self._thread.start()
         asyncio.run_coroutine_threadsafe(self._start(), self._loop)
 
-    def hold(self, generation_id: UUID) -> None:
-        """Keep the lease of this generation alive until `drop`."""
-        self._held.add(generation_id)
+    def hold(self, lease: Lease) -> None:
+        """Keep it alive until `drop`."""
+        self._held.add(lease)
 
-    def drop(self, generation_id: UUID) -> None:
-        self._held.discard(generation_id)
+    def drop(self, lease: Lease) -> None:
+        self._held.discard(lease)
 
     def run(self, job: Job) -> tuple[Answer, AnswerWriter]:
         """Write the job's answer into the log; blocks. Raises AppendRefused."""
@@ -116,7 +117,8 @@ class GenerationWorker:
             asyncio.create_task(
                 control.listen(self._redis, self._cancel, self._desk.drop), name="control"
             ),
-            asyncio.create_task(self._keep_alive(), name="leases and state"),
+            asyncio.create_task(_every(leases.RENEWAL, self._renew), name="leases"),
+            asyncio.create_task(_every(engine_state.TOLD_EVERY, self._tell_state), name="state"),
         ]
         self._gpus = [(gpu.name, gpu.memory) for gpu in await asyncio.to_thread(gpus_here)]
         await self._tell_state()  # before an engine that stops the loop while it loads
@@ -138,7 +140,9 @@ class GenerationWorker:
             self._end_process()
             raise
         finally:
-            del self._running[job.generation_id]
+            # A later attempt may run here already, and have found out that this one is outdated.
+            if self._running.get(job.generation_id) is task:
+                del self._running[job.generation_id]
 
     def _end_process(self) -> None:
         """Ask Celery to end well. Whoever started this process starts it anew, with an engine that
@@ -166,14 +170,8 @@ class GenerationWorker:
         for task in self._running.values():
             task.cancel()
 
-    async def _keep_alive(self) -> None:
-        while True:
-            try:
-                await leases.renew(self._redis, list(self._held))
-                await self._tell_state()
-            except RedisError as error:
-                logger.warning("leases cannot be renewed: %s", error)
-            await asyncio.sleep(min(leases.RENEWAL, engine_state.TOLD_EVERY))
+    async def _renew(self) -> None:
+        await leases.renew(self._redis, list(self._held))
 
     async def _tell_state(self) -> None:
         try:
@@ -205,3 +203,15 @@ class GenerationWorker:
         await engine_state.withdraw(self._redis, self._name)
         await self._engine.close()
         await self._redis.aclose()
+
+
+async def _every(seconds: float, do: Callable[[], Awaitable[None]]) -> None:
+    """Whatever it fails with, it is tried again: pages depend on it."""
+    while True:
+        try:
+            await do()
+        except RedisError as error:
+            logger.warning("Redis cannot be told, trying again: %s", error)
+        except Exception:
+            logger.exception("failed, trying again")
+        await asyncio.sleep(seconds)

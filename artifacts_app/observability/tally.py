@@ -25,6 +25,7 @@ from artifacts_app.observability.numbers import Number
 logger = logging.getLogger(__name__)
 
 KEY = "metrics"
+PROCESSES = "metrics:processes"  # the names of those that show, or have shown, a state
 PROCESS_PREFIX = "metrics:process:"
 INTERVAL = 5.0  # seconds
 BELIEVED_FOR = 20  # seconds that the state of a silent process counts
@@ -63,8 +64,9 @@ class Tally:
             pipeline.hincrbyfloat(KEY, json.dumps([name, values, bucket]), amount)
         if self._states:
             states = {name: state() for name, state in self._states.items()}
-            process = f"{PROCESS_PREFIX}{socket.gethostname()}:{os.getpid()}"
-            pipeline.set(process, json.dumps(states), ex=BELIEVED_FOR)
+            process = f"{socket.gethostname()}:{os.getpid()}"
+            pipeline.set(PROCESS_PREFIX + process, json.dumps(states), ex=BELIEVED_FOR)
+            pipeline.sadd(PROCESSES, process)
         try:
             pipeline.execute()
         except RedisError:
@@ -99,10 +101,17 @@ def read(client: redis.Redis) -> dict[Field, float]:
 
 
 def read_states(client: redis.Redis) -> dict[str, float]:
-    keys = list(client.scan_iter(match=PROCESS_PREFIX + "*", count=1000))
+    """The sums over all processes; those that have fallen silent are forgotten."""
+    members: Any = client.smembers(PROCESSES)
+    processes = [member.decode() for member in members]
+    keys = [PROCESS_PREFIX + process for process in processes]
+    told: Any = client.mget(keys) if keys else []
     sums: defaultdict[str, float] = defaultdict(float)
-    for value in client.mget(keys) if keys else []:
-        for name, state in json.loads(value or "{}").items():
+    for process, value in zip(processes, told, strict=True):
+        if not value:
+            client.srem(PROCESSES, process)
+            continue
+        for name, state in json.loads(value).items():
             sums[name] += state
     return dict(sums)
 

@@ -86,8 +86,12 @@ def cancel(viewer: Viewer, generation_id: UUID) -> Generation:
 
 
 def stop(generation: Generation) -> Generation:
-    """The same for staff, whoever's it is."""
-    if generation.status == GenerationStatus.QUEUED and lifecycle.cancel_queued(generation):
+    """The same for staff, whoever's it is.
+
+    One that has been begun and waits for another worker is that one's to end: it has the page.
+    """
+    is_new = generation.status == GenerationStatus.QUEUED and generation.attempt == 0
+    if is_new and lifecycle.cancel_queued(generation):
         waiting_line.leave(connect(), generation.pk)
         _announce(generation, {"type": "cancelled", "version": None})
         generation.status = GenerationStatus.CANCELLED

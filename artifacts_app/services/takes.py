@@ -72,7 +72,7 @@ def keep(viewer: Viewer, take_set_id: UUID, number: int) -> Artifact:
         TakeSet.objects.select_for_update().get(pk=takes.pk)
         all_takes = list(takes.takes.select_related("artifact"))
         kept = next((take for take in all_takes if take.number == number), None)
-        if kept is None:
+        if kept is None or kept.artifact.deleted:
             raise NotFound(_("There is no take %(number)d.") % {"number": number})
         if any(take.is_kept for take in all_takes):
             raise Conflict(_("One of these takes has been kept already."))
@@ -83,7 +83,8 @@ def keep(viewer: Viewer, take_set_id: UUID, number: int) -> Artifact:
             _vote(kept, others)
         Take.objects.filter(pk=kept.pk).update(is_kept=True)
     for take in others:
-        library.delete(viewer, take.artifact_id)
+        if not take.artifact.deleted:
+            library.delete(viewer, take.artifact_id)
     return kept.artifact
 
 

@@ -102,6 +102,9 @@ class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self.close(TRY_AGAIN)
         except* LinkEnded:
             await self.close(LINK_ENDED)
+        except* Exception:
+            logger.exception("a viewer is sent away")
+            await self.close(TRY_AGAIN)
 
     def beside(self, admission: Admission) -> Iterator[Coroutine[None, None, None]]:
         """What goes on while the log is sent."""

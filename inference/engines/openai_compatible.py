@@ -32,6 +32,7 @@ T = TypeVar("T")
 
 # Seconds before each try, where no server is left that is well. There are tries before the first
 # token only: after it a second one would repeat text.
+HEALTH_SECONDS = 4.0
 PAUSES = (0.0, 0.3, 1.0)
 ASCII_PER_TOKEN = 3  # in an estimate; markup has some 3.5, and a Chinese character is a token
 MESSAGE_TOKENS = 8  # of the template, for each message, in an estimate
@@ -109,7 +110,9 @@ class OpenAICompatibleEngine:
         return _estimate(messages)
 
     async def health(self) -> Health:
-        failures = await self._reach_all()
+        """Within seconds: a server that lets us wait is taken for one that is away."""
+        asked = (self._reach_soon(replica) for replica in self._replicas)
+        failures = [failure for failure in await asyncio.gather(*asked) if failure is not None]
         detail = " ".join(str(failure) for failure in failures)
         return Health(ready=len(failures) < len(self._replicas), detail=detail)
 
@@ -164,10 +167,25 @@ class OpenAICompatibleEngine:
         found = await asyncio.gather(*(self._reach(replica) for replica in self._replicas))
         return [failure for failure in found if failure is not None]
 
+    async def _reach_soon(self, replica: Replica) -> EngineError | None:
+        try:
+            async with asyncio.timeout(HEALTH_SECONDS):
+                return await self._reach(replica)
+        except TimeoutError:
+            failure = EngineUnavailable(
+                f"The model server {replica.base_url} says nothing for {HEALTH_SECONDS:g} seconds."
+            )
+            replica.fail(failure)
+            return failure
+
     async def _reach(self, replica: Replica) -> EngineError | None:
         try:
-            listed = (await replica.ask("models")).get("data") or []
-            entries = [entry for entry in listed if isinstance(entry.get("id"), str)]
+            listed = (await replica.ask("models")).get("data")
+            entries = [
+                entry
+                for entry in (listed if isinstance(listed, list) else [])
+                if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+            ]
             found = self._described(self._entry_in(entries, replica.base_url))
             reached = self._reached or found
             if reached[0].has_health:

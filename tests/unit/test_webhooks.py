@@ -117,6 +117,15 @@ def test_an_ending_is_told_signed(ada: Viewer, ada_client: Client, receiver: Rec
     assert len(receiver.received) == 1
 
 
+def test_who_fails_in_line_is_told_too(ada: Viewer, ada_client: Client) -> None:
+    post(ada_client, {"url": "https://example.org/"})
+    artifact = Artifact.objects.create(title="A page", **ada.owner_fields())
+    message = Message.objects.create(artifact=artifact, role="user", text="x")
+    generation = Generation.objects.create(artifact=artifact, ordinal=1, request=message)
+    assert lifecycle.fail_queued(generation)
+    assert WebhookDelivery.objects.get().event == GenerationStatus.FAILED
+
+
 def test_only_what_was_asked_for_is_told(ada: Viewer, mallory: Viewer, ada_client: Client) -> None:
     post(ada_client, {"url": "https://example.org/", "events": ["failed"]})
     ended(ada, GenerationStatus.FINISHED)

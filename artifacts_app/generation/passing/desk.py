@@ -99,6 +99,9 @@ class QuestionDesk:
             await self._fail(question, error)
         except RedisError as error:
             logger.warning("an answer is lost: %s", error)
+        except Exception:
+            logger.exception("a question failed unexpectedly")
+            await self._fail(question, EngineError("The model could not answer this."))
 
     def _items(self, question: Question) -> AsyncGenerator[StreamItem, None]:
         request = question.request()

@@ -46,6 +46,26 @@ async def test_requests_at_once_have_a_thread_each_and_few_are_kept(monkeypatch:
     assert len(set(application.threads[:5]) & set(application.threads[5:])) == 2
 
 
+async def test_a_thread_whose_view_goes_on_serves_nobody_else() -> None:
+    may_end, seen = threading.Event(), []
+
+    async def slow(*call: Any) -> None:
+        seen.append(await sync_to_async(threading.current_thread)())
+        if len(seen) == 1:
+            view = asyncio.ensure_future(sync_to_async(may_end.wait)())
+            await asyncio.shield(view)
+
+    kept = KeptThreads(slow)
+    request = asyncio.create_task(kept())
+    while not seen:
+        await asyncio.sleep(0.01)
+    request.cancel()
+    await asyncio.gather(request, return_exceptions=True)
+    await kept()
+    may_end.set()
+    assert seen[0] is not seen[1]
+
+
 async def test_a_thread_whose_request_failed_serves_the_next() -> None:
     async def failing(*call: Any) -> None:
         raise ValueError(await sync_to_async(threading.current_thread)())

@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from inference.engines import openai_compatible
 from inference.engines.openai_compatible import OpenAICompatibleEngine
 from inference.engines.replica import Patience
 from inference.engines.scripted import Script, ScriptedEngine
@@ -121,6 +122,17 @@ async def test_a_server_whose_engine_has_died_is_not_ready(
         assert (len(server.requests), len(second.requests)) == (0, 1)
         second.loads = True
         assert not (await engine.health()).ready
+
+
+async def test_a_server_that_lets_us_wait_holds_up_nobody(
+    server: ReplayServer, second: ReplayServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(openai_compatible, "HEALTH_SECONDS", 0.2)
+    async with started(server, second) as engine:
+        monkeypatch.setattr(second, "_answer", lambda *request: asyncio.sleep(10))
+        health = await engine.health()
+        assert health.ready
+        assert "says nothing" in health.detail
 
 
 async def test_an_engine_that_has_not_started_is_unavailable(server: ReplayServer) -> None:

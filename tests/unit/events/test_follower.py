@@ -4,6 +4,7 @@ import asyncio
 import json
 import uuid
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from redis.asyncio import Redis
@@ -11,7 +12,7 @@ from redis.exceptions import RedisError
 
 from artifacts_app.events import follower as follower_module
 from artifacts_app.events.cursor import BEGINNING, Cursor
-from artifacts_app.events.entry import new_entry
+from artifacts_app.events.entry import Entry, new_entry, stream_key
 from artifacts_app.events.follower import EventFollower
 from artifacts_app.events.log import AppendRefused, EventLog
 from artifacts_app.events.types import Event
@@ -126,6 +127,61 @@ async def test_beginning_a_generation_drops_the_one_before(log: EventLog) -> Non
     await write(log, 1, 2, ordinal=2)
     await log.begin(ARTIFACT, 2)
     assert await log.bounds(ARTIFACT) == (Cursor(2, 1), Cursor(2, 2))
+
+
+async def test_a_log_stays_while_the_next_generation_is_written(
+    log: EventLog, event_redis: Redis
+) -> None:
+    await write(log, 1, 2)
+    await log.expire(ARTIFACT)
+    await log.begin(ARTIFACT, 1)
+    assert await event_redis.ttl(stream_key(ARTIFACT)) == -1
+
+
+async def test_what_was_asked_for_somebody_who_has_left_passes_nobody_by(
+    log: EventLog, follower: EventFollower, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A viewer leaves and comes again, further back, while an answer is on its way to the first."""
+    await write(log, 1, 4)
+    ask, again = follower.redis.xread, asyncio.Event()
+
+    async def late(*args: Any, **options: Any) -> Any:
+        reply = await ask(*args, **options)
+        if not again.is_set():
+            await again.wait()
+        return reply
+
+    monkeypatch.setattr(follower.redis, "xread", late)
+    async with follower.subscribe(ARTIFACT, Cursor(1, 2)):
+        await asyncio.sleep(0.05)  # until it has been asked, and answered
+    reading = asyncio.create_task(read(follower, BEGINNING, 4))
+    await asyncio.sleep(0.05)
+    again.set()
+    assert await reading == [1, 2, 3, 4]
+
+
+async def test_what_comes_while_nothing_is_found_is_not_lost(
+    log: EventLog, follower: EventFollower, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await write(log, 1, 2)
+    first = asyncio.create_task(read(follower, BEGINNING, 6))
+    await asyncio.sleep(0.05)
+    replay, added = follower.log.replay, [False]
+
+    async def late(artifact_id: uuid.UUID, after: Cursor) -> AsyncIterator[list[Entry]]:
+        async for page in replay(artifact_id, after):
+            yield page
+        if not added[0]:
+            added[0] = True
+            await write(log, 3, 4)
+            await asyncio.sleep(0.05)  # until the reader has delivered it
+
+    monkeypatch.setattr(follower.log, "replay", late)
+    second = asyncio.create_task(read(follower, Cursor(1, 2), 4))
+    await asyncio.sleep(0.2)
+    await write(log, 5, 6)
+    assert await first == [1, 2, 3, 4, 5, 6]
+    assert await second == [3, 4, 5, 6]
 
 
 async def test_an_empty_log_has_no_bounds(log: EventLog) -> None:

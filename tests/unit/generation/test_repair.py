@@ -7,7 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from artifacts_app.events.connection import connect_async
+from artifacts_app.events.cursor import Cursor
+from artifacts_app.events.entry import new_entry
 from artifacts_app.events.log import EventLog
+from artifacts_app.events.types import Event
 from artifacts_app.generation.answer import Answer
 from artifacts_app.generation.runner import GenerationRunner, Job
 from artifacts_app.generation.writer import Appender
@@ -35,6 +38,39 @@ def write(redis_url: str) -> Write:
         return asyncio.run(_run(scripts, FILES))
 
     return written
+
+
+async def _stopped_before_it_went_on(first: str) -> Answer:
+    """What a second worker that is stopped while its model loads makes of a first one's text."""
+    redis = connect_async()
+    log = EventLog(redis)
+    appender = Appender(log)
+    appending = asyncio.create_task(appender.run())
+    loading = asyncio.Event()
+    asked = artifact.conversation("a")
+    job = Job(uuid.uuid4(), uuid.uuid4(), 1, 2, asked, 8000, 100_000)
+    said: list[Event] = [{"type": "prose", "text": "x"}]
+    entry = new_entry(job.artifact_id, job.generation_id, Cursor(1, 1), said, raw=first)
+    assert await log.append([entry]) == [None]
+
+    async def load() -> None:
+        loading.set()
+        await asyncio.Event().wait()
+
+    runner = GenerationRunner(ScriptedEngine([Script("x")]), load, log, appender)
+    running = asyncio.create_task(runner.run(job, asyncio.Event()))
+    await loading.wait()
+    running.cancel()
+    answer, _ = await running
+    appending.cancel()
+    await redis.aclose()
+    return answer
+
+
+def test_a_page_that_is_stopped_before_it_goes_on_is_kept(redis_url: str) -> None:
+    answer = asyncio.run(_stopped_before_it_went_on("```html\n<!DOCTYPE html>\n<p>Half"))
+    assert answer.status == "cancelled"
+    assert "<p>Half" in answer.files["index.html"]
 
 
 async def _run(scripts: list[Script], files: dict[str, str]) -> Answer:

@@ -6,7 +6,14 @@ from redis.exceptions import RedisError
 
 from artifacts_app.events.connection import connect
 from artifacts_app.observability.numbers import Number
-from artifacts_app.observability.tally import SUM, Tally, read, read_states
+from artifacts_app.observability.tally import (
+    PROCESS_PREFIX,
+    PROCESSES,
+    SUM,
+    Tally,
+    read,
+    read_states,
+)
 
 PAGES = Number("pages", "", ("kind",))
 SECONDS = Number("seconds", "", (), (1, 10))
@@ -50,5 +57,8 @@ def test_states_of_all_living_processes_are_added(redis_url: str) -> None:
     tally = Tally()
     tally.show("open", lambda: 3)
     tally.flush(connect())
-    connect().set("metrics:process:another:1", '{"open": 4}')
+    for process, told in (("another:1", '{"open": 4}'), ("silent:1", "")):
+        connect().set(PROCESS_PREFIX + process, told)
+        connect().sadd(PROCESSES, process)
     assert read_states(connect()) == {"open": 7}
+    assert b"silent:1" not in connect().smembers(PROCESSES)

@@ -13,7 +13,7 @@ from artifacts_app.generation.passing.asking import answer_to, whole_answer
 from artifacts_app.generation.passing.question import Question, question_of
 from artifacts_app.generation.worker import GenerationWorker
 from inference.engines.scripted import Script, ScriptedEngine
-from inference.errors import ContextTooLong, EngineTimeout, EngineUnavailable
+from inference.errors import ContextTooLong, EngineError, EngineTimeout, EngineUnavailable
 from inference.types import ChatMessage, Sampling, StreamEnd, TextDelta
 
 DEADLINE = 20.0  # seconds
@@ -76,6 +76,17 @@ async def test_many_questions_do_not_mix(engine: ScriptedEngine) -> None:
 async def test_an_error_of_the_engine_arrives_as_it_was(engine: ScriptedEngine) -> None:
     with pytest.raises(ContextTooLong, match=r"Too long\."):
         await whole_answer(chat("long"))
+
+
+async def test_what_nobody_foresaw_is_told_at_once(
+    engine: ScriptedEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(request: object) -> None:
+        raise UnicodeEncodeError("utf-8", "x", 0, 1, "surrogates not allowed")
+
+    monkeypatch.setattr(engine, "stream", broken)
+    with pytest.raises(EngineError, match="could not answer this"):
+        await whole_answer(chat("anything"))
 
 
 async def test_leaving_stops_the_model(engine: ScriptedEngine) -> None:

@@ -57,6 +57,18 @@ def test_one_is_kept_and_the_others_go(ada_client: Client) -> None:
     assert not Vote.objects.exists()
 
 
+def test_a_take_that_was_deleted_before_is_passed_over(ada_client: Client) -> None:
+    takes = begin(ada_client, count=4).json()
+    keep = f"/api/takes/{takes['id']}/keep"
+    finish_all()
+    gone = takes["takes"][1]["artifact"]
+    assert ada_client.delete(f"/api/artifacts/{gone}").status_code == 204
+    assert post(ada_client, keep, {"take": 2}).status_code == 404
+    assert post(ada_client, keep, {"take": 1}).status_code == 200
+    listed = ada_client.get("/api/artifacts").json()["items"]
+    assert [artifact["id"] for artifact in listed] == [takes["takes"][0]["artifact"]]
+
+
 def test_a_blind_comparison_is_a_vote_and_names_the_models_afterwards(ada_client: Client) -> None:
     run_models("large", "small")
     takes = begin(ada_client, models=["large", "small"]).json()
