@@ -1,6 +1,7 @@
 """One generation from claim to last word, in a Celery thread."""
 
 import logging
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -32,6 +33,8 @@ from inference import demo_model
 
 logger = logging.getLogger(__name__)
 
+claiming = threading.Lock()  # threads of one process that look at once would all want the same one
+
 
 def execute_next(worker: GenerationWorker) -> bool:
     """Write the generation whose turn it is. True: somebody still waits for another worker, either
@@ -45,14 +48,15 @@ def execute_next(worker: GenerationWorker) -> bool:
     5. Let the worker think of what might be next, if it has nothing else to do.
     """
     redis = connect()
-    generation = claim_next(redis, worker.model_name)
+    with claiming:
+        generation = claim_next(redis, worker.model_name)
     if generation is None:
         return others_wait(redis)
     lease = Lease(generation.pk, generation.attempt)
     leases.take(redis, lease)
     worker.hold(lease)
     try:
-        line_keeping.tidy(redis)
+        line_keeping.tidy_after_claim(redis)
         with _observed(generation):
             handed_over = _write(generation, worker)
     finally:
