@@ -6,6 +6,7 @@ import math
 from collections.abc import Coroutine, Iterator
 from urllib.parse import parse_qs
 
+from autobahn.exception import Disconnected
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 from redis.exceptions import RedisError
@@ -102,6 +103,8 @@ class ArtifactConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self.close(TRY_AGAIN)
         except* LinkEnded:
             await self.close(LINK_ENDED)
+        except* Disconnected:
+            pass  # the viewer has gone first: `disconnect` follows
         except* Exception:
             logger.exception("a viewer is sent away")
             await self.close(TRY_AGAIN)
