@@ -195,13 +195,13 @@ class GenerationRunner:
             limit = job.largest_artifact // 1024
             raise Stopped(
                 "artifact_too_large",
-                f"The page grew past the limit of {limit} KiB.",
+                f"The page grew past the limit of {limit} KiB. Ask for a smaller one.",
                 retryable=False,
             )
         if progress.repetition.is_repeating(delta.text):
             raise Stopped(
                 "repetition",
-                "The model began to repeat itself without end, and was stopped.",
+                "The model began to repeat itself without end, and was stopped. Try again.",
                 retryable=True,
             )
 
@@ -248,7 +248,8 @@ class GenerationRunner:
             if shorter is None:
                 raise ContextTooLong(
                     f"The request takes {used:,} tokens; the model's context of "
-                    f"{self._engine.model.context_tokens:,} leaves no room for an answer."
+                    f"{self._engine.model.context_tokens:,} leaves no room for an answer. "
+                    "Begin a new page."
                 )
             conversation = shorter
 

@@ -28,7 +28,7 @@ def count_attempt(key: str, limit: int, seconds: int) -> None:
         raise Unavailable(_("This cannot be checked right now. Try again in a moment.")) from error
     if count > limit:
         raise TooMany(
-            _("Too many tries. Wait %(left)d seconds; %(limit)d are allowed.")
+            _("Too many tries: %(limit)d are allowed. Wait %(left)d seconds.")
             % {"left": left, "limit": limit},
             left,
         )

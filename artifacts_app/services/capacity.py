@@ -73,7 +73,10 @@ def _check_rate(viewer: Viewer) -> None:
     wait = seconds_to_wait(rate, viewer.key)
     if wait:
         raise TooMany(
-            _("%(limit)d pages an hour are the limit. The next one can begin in %(minutes)d min.")
+            _(
+                "At most %(limit)d pages an hour are written. "
+                "The next one can begin in %(minutes)d min."
+            )
             % {"limit": rate.most, "minutes": math.ceil(wait / 60)},
             wait,
             limit="generations_per_hour",

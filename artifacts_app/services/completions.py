@@ -37,7 +37,9 @@ def question(viewer: Viewer, path: str, prefix: str, suffix: str) -> Question:
     token_budget.check(client, viewer)
     if wait := seconds_to_wait(RATE, viewer.key):
         raise TooMany(
-            _("%(limit)d completions a minute are the limit.") % {"limit": RATE.most}, wait
+            _("At most %(limit)d completions a minute are allowed. Try again in a moment.")
+            % {"limit": RATE.most},
+            wait,
         )
     return Question(
         model.name, time.time() + SECONDS, SAMPLING, path=path, prefix=prefix, suffix=suffix

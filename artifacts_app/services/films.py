@@ -33,10 +33,12 @@ def ask_for(viewer: Viewer, artifact_id: UUID, number: int) -> State:
     if found["status"] in ("ready", "making"):
         return found
     if not asking.are_on():
-        raise Unavailable(_("No pictures are taken here."))
+        raise Unavailable(_("This server takes no pictures of pages."))
     wait = seconds_to_wait(RATE, viewer.key)
     if wait:
-        message = _("%(limit)d films an hour are the limit.") % {"limit": RATE.most}
+        message = _("At most %(limit)d films an hour are made. Try again later.") % {
+            "limit": RATE.most
+        }
         raise TooMany(message, wait, limit="films_per_hour")
     if not cinema.ask_for(version.pk):
         raise Unavailable(_("The server is catching its breath. Try again in a moment."))

@@ -91,7 +91,8 @@ def take(viewer: Viewer) -> Place:
         return place
     if not taken:
         raise TooMany(
-            _("%(limit)d answers at once are the limit. Wait for one to end.") % {"limit": most},
+            _("At most %(limit)d answers are written at once. Wait for one to end.")
+            % {"limit": most},
             RETRY_AFTER,
             limit="v1_requests",
         )

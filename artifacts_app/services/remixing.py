@@ -36,7 +36,7 @@ def branch(viewer: Viewer, artifact_id: UUID, number: int | None) -> Artifact:
 def remix(viewer: Viewer, link: ShareLink) -> Artifact:
     """What an opened link shows, as an artifact of the visitor's own."""
     if not link.remixable:
-        raise Forbidden(_("Who made this page does not offer copies of it."))
+        raise Forbidden(_("The person who made this page does not offer copies of it."))
     if viewer == NOBODY:
         raise Unauthorized(_("Sign in to take a copy."))
     return _copy(viewer, shared_version(link))

@@ -68,7 +68,7 @@ def _count(link: ShareLink, visitor: str) -> None:
     for rate, who in rates:
         wait = seconds_to_wait(rate, who)
         if wait:
-            message = _("%(limit)d changes a minute of what is stored together are the limit.")
+            message = _("What visitors store together can change %(limit)d times a minute at most.")
             raise TooMany(message % {"limit": rate.most}, wait, limit="storage_writes_per_minute")
 
 

@@ -48,7 +48,7 @@ def share(viewer: Viewer, artifact_id: UUID, terms: Terms) -> ShareLink:
     artifact = find(viewer, artifact_id)
     if artifact.share_links.count() >= MOST_LINKS:
         raise TooLarge(
-            _("A page may have %(most)d links. Revoke one first.") % {"most": MOST_LINKS}
+            _("A page can have %(most)d links. Stop sharing one first.") % {"most": MOST_LINKS}
         )
     seed = new_seed()
     link = ShareLink(artifact=artifact, seed=seed, token_hash=hash_token(token_of(seed)))

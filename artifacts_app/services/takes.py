@@ -77,7 +77,7 @@ def keep(viewer: Viewer, take_set_id: UUID, number: int) -> Artifact:
         if any(take.is_kept for take in all_takes):
             raise Conflict(_("One of these takes has been kept already."))
         if kept.artifact.generations.filter(status__in=ACTIVE).exists():
-            raise Conflict(_("This take is still being written. Wait until it is there."))
+            raise Conflict(_("This take is still being written. Wait until it is done."))
         others = [take for take in all_takes if take is not kept]
         if takes.is_blind:
             _vote(kept, others)

@@ -19,7 +19,7 @@ def check(client: redis.Redis, viewer: Viewer) -> None:
     limit = settings.MAX_TOKENS_PER_DAY
     if limit and used_today(client, viewer) >= limit:
         raise TooMany(
-            _("The %(limit)s tokens of today are used up. Go on after midnight, UTC.")
+            _("Today's %(limit)s tokens are used up. Go on after midnight UTC.")
             % {"limit": f"{limit:,}"},
             _seconds_left(datetime.now(UTC)),
             limit="tokens_per_day",

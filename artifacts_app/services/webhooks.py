@@ -40,7 +40,8 @@ def create(viewer: Viewer, url: str, events: list[str] | None, secret: str | Non
     require_storable(secret or "", "secret")
     if owned_webhooks(viewer).count() >= MOST:
         raise TooLarge(
-            _("You have %(limit)d webhooks already, which is the limit.") % {"limit": MOST}
+            _("You have %(limit)d webhooks already, which is the limit. Delete one.")
+            % {"limit": MOST}
         )
     secret = secret or secrets.token_urlsafe(32)
     webhook = Webhook.objects.create(

@@ -17,9 +17,9 @@ KINDS = {
     "engine_died": noop("The model's process ended unexpectedly."),
     "worker_lost": noop("The model's process ended unexpectedly, several times."),
     "request_refused": noop("The model refused this request."),
-    "context_too_long": noop("This conversation is too long for the model."),
-    "artifact_too_large": noop("The page grew past the size limit."),
-    "repetition": noop("The model began to repeat itself without end, and was stopped."),
+    "context_too_long": noop("This conversation is too long for the model. Begin a new page."),
+    "artifact_too_large": noop("The page grew past the size limit. Ask for a smaller one."),
+    "repetition": noop("The model began to repeat itself without end, and was stopped. Try again."),
     "edits_not_placed": noop(
         "The model's changes fit nowhere in the page. Ask again, in other words."
     ),

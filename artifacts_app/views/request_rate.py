@@ -33,7 +33,9 @@ class RequestRate:
         wait = seconds_to_wait(rate, who_asks(request))
         if not wait:
             return self.respond(request)
-        message = _("%(limit)d requests a minute are the limit.") % {"limit": rate.most}
+        message = _("At most %(limit)d requests a minute are allowed. Try again in a moment.") % {
+            "limit": rate.most
+        }
         error = TooMany(message, wait, limit="requests_per_minute")
         if request.path.startswith(OPENAI):
             return refused_by(error).answer()

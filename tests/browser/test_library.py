@@ -76,7 +76,7 @@ def test_more_is_shown_and_searched(page: Page, stack: Stack) -> None:
     expect(page.locator(".card__title")).to_have_text(["Page 33"])
     page.get_by_role("searchbox").fill("elephant")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Nothing is called or asked for like “elephant”.")).to_be_visible()
+    expect(page.get_by_text("No title or sentence matches “elephant”.")).to_be_visible()
 
 
 def test_a_page_of_the_gallery_is_remixed(page: Page, stack: Stack, chromium: Browser) -> None:

@@ -173,7 +173,7 @@ def compare(page: Page) -> None:
 
 def replay(page: Page) -> None:
     open_menu(page)
-    page.get_by_role("button", name="Watch it being written again").click()
+    page.get_by_role("button", name="Watch again how it was written").click()
 
 
 def open_menu(page: Page) -> None:

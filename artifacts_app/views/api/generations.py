@@ -72,7 +72,8 @@ async def follow(
     if open_streams[viewer.key] >= settings.MAX_SOCKETS_PER_VIEWER:
         limit = settings.MAX_SOCKETS_PER_VIEWER
         raise TooMany(
-            _("You follow %(limit)d pages already, which is the limit.") % {"limit": limit},
+            _("You follow %(limit)d pages already, which is the limit. Close one first.")
+            % {"limit": limit},
             RETRY_AFTER,
             "streams_per_person",
         )

@@ -125,6 +125,6 @@ def test_a_failure_is_told_with_its_numbers_or_in_the_readers_language() -> None
         assert failures.sentence_of(failed) == "It takes 9,000 tokens."
         assert failures.kinds() == {}
     with translation.override("zh-hans"):
-        assert failures.sentence_of(failed) == "对话过长，超出了模型的上下文。"
+        assert failures.sentence_of(failed) == "对话过长，超出了模型的上下文，请新建页面。"
         assert failures.kinds().keys() == failures.KINDS.keys()
     assert failures.sentence_of(None) == ""
