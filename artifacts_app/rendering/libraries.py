@@ -28,6 +28,22 @@ def root() -> Path:
     return Path(settings.BUILD_DIR) / "vendor"
 
 
+def place_of(path: str) -> Path | None:
+    """The file at a path below /vendor/; None for whatever is not such a file."""
+    try:
+        place = (root() / path).resolve()
+        is_file = place.is_file()
+    except (OSError, ValueError):
+        return None  # no file can have such a name
+    return place if is_file and place.is_relative_to(root().resolve()) else None
+
+
+def find_file(address: str, kind: Kind) -> str | None:
+    """As `find`, but only what can be read: a page may name any path below a library's folders."""
+    path = find(address, kind)
+    return path if path and (path.startswith("fonts/") or place_of(path)) else None
+
+
 def find(address: str, kind: Kind) -> str | None:
     """The path below /vendor/; None for what has no local copy."""
     fonts = FONTS.match(address) if kind == "style" else None

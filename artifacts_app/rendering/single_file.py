@@ -8,6 +8,7 @@ import base64
 import json
 import posixpath
 import re
+from pathlib import Path
 
 from artifacts_app.rendering import libraries
 from artifacts_app.rendering.fonts import style_sheet
@@ -62,7 +63,9 @@ class SingleFile:
             return self.took(text, whole)
         if kind == "module" and not attribute(tag, "src"):
             return f"{tag}{self.module_text(text)}</script>"
-        path = libraries.find(attribute(tag, "src"), "module" if kind == "module" else "script")
+        path = libraries.find_file(
+            attribute(tag, "src"), "module" if kind == "module" else "script"
+        )
         if path is None:
             return whole
         if kind == "module":
@@ -81,12 +84,12 @@ class SingleFile:
     def link(self, tag: str) -> str:
         if "stylesheet" not in attribute(tag, "rel").lower():
             return tag
-        path = libraries.find(attribute(tag, "href").replace("&amp;", "&"), "style")
+        path = libraries.find_file(attribute(tag, "href").replace("&amp;", "&"), "style")
         return tag if path is None else f"<style>{self.sheet(path)}</style>"
 
     def style(self, text: str) -> str:
         def sheet(match: re.Match[str]) -> str:
-            path = libraries.find(match[1], "style")
+            path = libraries.find_file(match[1], "style")
             return match[0] if path is None else self.sheet(path)
 
         return SHEET.sub(sheet, text)
@@ -98,17 +101,17 @@ class SingleFile:
 
     def libraries(self) -> dict[str, bytes]:
         """The files that went into the page, by their paths below /vendor/."""
-        return {path: (libraries.root() / path).read_bytes() for path in sorted(self.used)}
+        return {path: file_at(path).read_bytes() for path in sorted(self.used)}
 
     def read(self, path: str) -> str:
         self.used.add(path)
-        return (libraries.root() / path).read_text()
+        return file_at(path).read_text()
 
     # Modules
 
     def module_text(self, text: str) -> str:
         def specifier(match: re.Match[str]) -> str:
-            path = libraries.find(match[3], "module")
+            path = libraries.find_file(match[3], "module")
             self.names.add(match[3])
             return (
                 match[0] if path is None else f"{match[1]}{match[2]}{self.module(path)}{match[2]}"
@@ -124,7 +127,7 @@ class SingleFile:
 
             def local(match: re.Match[str]) -> str:
                 inner = posixpath.normpath(posixpath.join(folder, match[3]))
-                if not match[3].startswith(".") or not (libraries.root() / inner).is_file():
+                if not match[3].startswith(".") or libraries.place_of(inner) is None:
                     return match[0]
                 return f"{match[1]}{match[2]}{self.module(inner)}{match[2]}"
 
@@ -138,7 +141,7 @@ class SingleFile:
         for name, address in self.imports.items():
             wanted = [n for n in self.names if n.startswith(name)] if name.endswith("/") else [name]
             for each in wanted:
-                path = libraries.find(address + each[len(name) :], "module")
+                path = libraries.find_file(address + each[len(name) :], "module")
                 found[each] = self.modules_at(path) if path else address
         return found | {LOCAL + path: address for path, address in self.modules.items()}
 
@@ -151,12 +154,20 @@ def embedded(css: str, folder: str) -> str:
     """The style sheet with the fonts and pictures it names inside it."""
 
     def place(match: re.Match[str]) -> str:
-        file = libraries.root() / posixpath.normpath(posixpath.join(folder, match[1]))
-        if file.suffix not in TYPES or not file.is_file():
+        file = libraries.place_of(posixpath.normpath(posixpath.join(folder, match[1])))
+        if file is None or file.suffix not in TYPES:
             return match[0]
         return f"url({data(TYPES[file.suffix], file.read_bytes())})"
 
     return URL.sub(place, css)
+
+
+def file_at(path: str) -> Path:
+    """Raises ValueError for what is no file of the libraries, wherever the path came from."""
+    place = libraries.place_of(path)
+    if place is None:
+        raise ValueError(f"There is no library at {path}.")
+    return place
 
 
 def data(kind: str, content: bytes) -> str:

@@ -11,14 +11,8 @@ TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".cjs": "text/java
 
 def found(path: str) -> Path | None:
     """The file at a path below /vendor/; None for whatever is not such a file."""
-    root = libraries.root()
-    try:
-        place = (root / path).resolve()
-        is_file = place.is_file()
-    except (OSError, ValueError):
-        return None  # no file can have such a name
-    is_ours = "@" in path and place.is_relative_to(root.resolve()) and place.suffix not in PACKED
-    return place if is_ours and is_file else None
+    place = libraries.place_of(path)
+    return place if place and "@" in path and place.suffix not in PACKED else None
 
 
 def type_of(place: Path) -> str:

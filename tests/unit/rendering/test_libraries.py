@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from artifacts_app.rendering.libraries import Kind, find
-from artifacts_app.rendering.single_file import single_file
+from artifacts_app.rendering.single_file import SingleFile, single_file
 
 TABLE = Path(__file__).parents[2] / "libraries" / "addresses.json"
 
@@ -35,3 +35,28 @@ def test_scripts_styles_and_modules_go_inside() -> None:
     imports = json.loads(found[1])["imports"]
     assert {"three", "three/addons/math/Lut.js"} <= imports.keys()
     assert all(address.startswith("data:text/javascript") for address in imports.values())
+
+
+UP = "../" * 20
+JSM = "https://unpkg.com/three@0.160.0/examples/jsm/"
+
+
+@pytest.mark.parametrize("path", [f"{UP}etc/hostname", "controls/NoSuchFile.js", "", f"{UP}dev/"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<script type="module" src="{}"></script>',
+        '<script src="{}"></script>',
+        '<script type="module">import "{}";</script>',
+        '<script type="importmap">{{"imports": {{"x": "{}"}}}}</script><script type="module">'
+        'import "x";</script>',
+        '<link rel="stylesheet" href="{}">',
+        '<style>@import url("{}");</style>',
+    ],
+)
+def test_what_is_no_file_of_a_library_stays_outside(page: str, path: str) -> None:
+    """A page may name any path: none leads to another file of the server, and none is an error."""
+    single = SingleFile()
+    result = single.inlined(page.format(JSM + path))
+    # In the place of a script that is not there comes the library's own.
+    assert JSM + path in result or single.libraries().keys() == {find(JSM, "script")}
