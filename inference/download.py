@@ -33,11 +33,12 @@ def pull(
     *,
     revision: str = "",
 ) -> None:
-    """Raises DownloadFailed. Files that are there in full size have been checked before."""
+    """Raises DownloadFailed. Files that are there in full size have been checked before; where a
+    revision is named they are again, for those of another one may be as large."""
     with httpx.Client(follow_redirects=True, timeout=PATIENCE) as client:
         files = _wanted(client, hub, repository, revision, is_wanted)
         total = sum(file.size for file in files)
-        missing = [file for file in files if not _is_there(file, folder)]
+        missing = [file for file in files if not _is_there(file, folder, revision)]
         _make_sure_of_room(folder, sum(file.size for file in missing))
         done = total - sum(file.size for file in missing)
         for file in missing:
@@ -64,9 +65,11 @@ def _wanted(
     return sorted(files, key=lambda file: (file.path == LAST, file.path))
 
 
-def _is_there(file: RemoteFile, folder: Path) -> bool:
+def _is_there(file: RemoteFile, folder: Path, revision: str) -> bool:
     path = folder / file.path
-    return path.is_file() and path.stat().st_size == file.size
+    if not path.is_file() or path.stat().st_size != file.size:
+        return False
+    return not revision or _checksum(file, path) == file.checksum
 
 
 def _make_sure_of_room(folder: Path, needed: int) -> None:

@@ -109,12 +109,12 @@ def plan(
     )
 
 
-def best(gpus: Sequence[Gpu], utilisation: float = UTILISATION) -> Plan | None:
+def best(gpus: Sequence[Gpu], utilisation: float = UTILISATION, context: int = 0) -> Plan | None:
     """The largest of the family that fits well; never one that is for research only."""
     for model in reversed(FAMILY):
         if model.is_research_only:
             continue
-        for found in _plans(model, gpus, utilisation):
+        for found in _plans(model, gpus, utilisation, context):
             if found.chats >= COMFORTABLE_CHATS:
                 return found
     return None
@@ -137,14 +137,18 @@ def least_memory(model: CoderModel) -> float:
     return _least_memory(model, "awq", 1, NATIVE_CONTEXT, UTILISATION)
 
 
-def _plans(model: CoderModel, gpus: Sequence[Gpu], utilisation: float) -> list[Plan]:
-    plans = []
+def _plans(
+    model: CoderModel, gpus: Sequence[Gpu], utilisation: float, context: int = 0
+) -> list[Plan]:
+    plans: list[Plan] = []
+    if context > (YARN_CONTEXT if model.long_context else NATIVE_CONTEXT):
+        return plans
     for precision in PREFERENCE:
         if precision == "fp8" and not all(gpu.has_fp8 for gpu in gpus):
             continue
         sizes = [size for size in model.tensor_parallel_sizes(precision) if size <= len(gpus)]
         for size in reversed(sizes):  # more GPUs, more room for conversations
-            found = _fitted(model, gpus[:size], precision, NATIVE_CONTEXT, utilisation)
+            found = _fitted(model, gpus[:size], precision, context or NATIVE_CONTEXT, utilisation)
             if found is not None:
                 plans.append(found)
     return plans

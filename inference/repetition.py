@@ -17,12 +17,13 @@ class Loop:
 LOOPS = (
     # A board of a hundred equal squares is shorter.
     Loop(tail=6_000, longest_period=600, every=1_000, made_of=re.compile(r".*", re.S)),
-    # Words repeat sooner than that only by mistake: no marks of code or markup, no numbers.
+    # Words repeat sooner than that only by mistake: no marks of code or markup, no numbers;
+    # quotes are left out too: the rows of a game's map are equal.
     Loop(
         tail=600,
         longest_period=60,
         every=200,
-        made_of=re.compile(r"(?=.*\S)[^<>{}\[\]()=;\d]*", re.S),
+        made_of=re.compile(r"(?=.*\S)[^<>{}\[\]()=;\d\"'`]*", re.S),
     ),
 )
 TAIL = max(loop.tail for loop in LOOPS)

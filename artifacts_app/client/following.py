@@ -24,7 +24,7 @@ def follow(transport: Transport, path: str, after: str) -> Iterator[Event]:
             with transport.stream(path, headers) as answer:
                 if answer.status_code == httpx.codes.NO_CONTENT:
                     return
-                for event in events_in(answer.iter_lines()):
+                for event in events_in(lines_of(answer.iter_text())):
                     after, failures = event["id"], 0
                     yield event
                     if event["type"] in ENDINGS:
@@ -40,6 +40,14 @@ def follow(transport: Transport, path: str, after: str) -> Iterator[Event]:
         if failures > MOST_FAILURES:
             raise transport.unreachable(problem) from problem
         time.sleep(min(0.25 * 2**failures, LONGEST_PAUSE))
+
+
+def lines_of(texts: Iterable[str]) -> Iterator[str]:
+    """Cut at line feeds alone: what else separates lines may stand inside an event."""
+    rest = ""
+    for text in texts:
+        *lines, rest = (rest + text).split("\n")
+        yield from (line.removesuffix("\r") for line in lines)
 
 
 def events_in(lines: Iterable[str]) -> Iterator[Event]:

@@ -11,8 +11,8 @@ from django.conf import settings
 
 from artifacts_app.models import DataFile
 
-HEAD = re.compile(r"<head(\s[^>]*)?>", re.I)
-DOCTYPE = re.compile(r"\s*<!doctype[^>]*>", re.I)
+HEAD = re.compile(r"<head(\s[^<>]*)?>", re.I)
+DOCTYPE = re.compile(r"\s*<!doctype[^<>]*>", re.I)
 
 
 def carrying(page: str, files: Iterable[DataFile]) -> str:

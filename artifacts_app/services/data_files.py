@@ -43,12 +43,17 @@ def add(viewer: Viewer, name: str, content: bytes) -> AddedFile:
         name=read.name,
         media_type=read.media_type,
         content=read.content,
-        description=describe(read),
+        description=_storable(describe(read)),
         rows=read.rows,
         columns=len(read.columns) if read.columns else None,
         **viewer.owner_fields(),
     )
     return AddedFile(file, tuple(translated(note) for note in read.notes))
+
+
+def _storable(text: str) -> str:
+    """JSON can hold half an emoji, and a NUL; a database cannot."""
+    return text.encode(errors="replace").decode().replace("\0", " ")
 
 
 def translated(sentence: Sentence) -> str:

@@ -108,7 +108,8 @@ class Cleaner:
             return token not in THINK
         at_line_start = self._before.endswith("\n")
         if not self._in_code():
-            return token not in THINK or at_line_start
+            is_quoted = self._before.endswith("`") and self._before != "```"
+            return not is_quoted and (token not in THINK or at_line_start)
         if token in THINK:
             return False
         # After the closing fence, or a page's last tag, no line end need come.

@@ -13,8 +13,11 @@ _IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = r"(?<![\w-]){name}\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))"
 _HREF = re.compile(_ATTRIBUTE.format(name="href"), re.IGNORECASE)
 _SRC = re.compile(_ATTRIBUTE.format(name="src"), re.IGNORECASE)
+_SPACED_SRC = re.compile(r"(?<!\s)\s+" + _SRC.pattern, re.IGNORECASE)
 _MEDIA = re.compile(_ATTRIBUTE.format(name="media"), re.IGNORECASE)
-_MODULE = re.compile(r"^\s*(?:import\b[^(\n]*[\"']|import\s*\{|export\s)", re.MULTILINE)
+_DEFER = re.compile(r"(?<![\w-])defer(?![\w-])", re.IGNORECASE)
+_IS_MODULE = re.compile(r"(?<![\w-])type\s*=\s*[\"']?module\b", re.IGNORECASE)
+_MODULE = re.compile(r"^[ \t]*(?:import\b[^(\n]*[\"']|import\s*\{|export\s)", re.MULTILINE)
 _ENDS_SCRIPT = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 _ENDS_STYLE = re.compile(r"<(?=/style)", re.IGNORECASE)
 
@@ -26,6 +29,7 @@ def joined(path: str, files: Mapping[str, str]) -> str:
     that do not exist stay as they are.
     """
     used = {path}
+    deferred: list[str] = []  # they wait for the page, which a script inside it does not
 
     def style(match: re.Match[str]) -> str:
         target = _target(_HREF, match.group(), files)
@@ -42,8 +46,12 @@ def joined(path: str, files: Mapping[str, str]) -> str:
             return match.group()
         used.add(target)
         mark = file_mark(target)
-        opening = re.sub(r"\s+" + _SRC.pattern, lambda _: mark, match.group(1), flags=re.IGNORECASE)
-        return f"{opening}\n{_safe_script(files[target])}</script>"
+        opening = _SPACED_SRC.sub(lambda _: mark, match.group(1))
+        element = f"{opening}\n{_safe_script(files[target])}</script>"
+        if not _DEFER.search(opening) or _IS_MODULE.search(opening):
+            return element
+        deferred.append(f"{element}\n")
+        return ""
 
     def image(match: re.Match[str]) -> str:
         target = _target(_SRC, match.group(), files)
@@ -58,6 +66,7 @@ def joined(path: str, files: Mapping[str, str]) -> str:
         in_style(t, path=name) for name, t in unlinked.items() if extension_of(name) == "css"
     )
     scripts = "".join(in_script(text, name) for name, text in unlinked.items() if is_script(name))
+    scripts = "".join(deferred) + scripts
     return _before(_before(page, "</head>", styles), "</body>", scripts)
 
 
@@ -83,9 +92,10 @@ def _safe_script(text: str) -> str:
 def _before(page: str, tag: str, addition: str) -> str:
     if not addition:
         return page
-    position = page.lower().rfind(tag)
-    if position < 0:
+    tags = list(re.finditer(re.escape(tag), page, re.IGNORECASE))
+    if not tags:
         return page + addition
+    position = tags[-1].start()
     return page[:position] + addition + page[position:]
 
 

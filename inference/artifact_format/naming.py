@@ -34,6 +34,13 @@ _PATH = re.compile(
 )
 _COMMENT = re.compile(r"[ \t]*(?://|/\*|<!--|\{/\*|#)(.*)")
 _BEGINNINGS_OF_COMMENTS = frozenset({"/", "<", "<!", "<!-", "{", "{/"})
+# What is called as a file is, and seldom is one: "I now draw it with Chart.js".
+_LIBRARIES = frozenset({
+    "alpine", "angular", "anime", "babylon", "brain", "chart", "chartist", "d3", "fabric",
+    "highlight", "howler", "konva", "leaflet", "matter", "mermaid", "ml5", "moment", "next", "node",
+    "nuxt", "p5", "paper", "particles", "phaser", "pixi", "plotly", "react", "rough", "socket.io",
+    "swiper", "tensorflow", "three", "tone", "typed", "vivus", "vue",
+})  # fmt: skip
 LONGEST_NAMING_LINE = 72  # characters; a longer line says more than a name
 
 
@@ -58,7 +65,16 @@ def language_of(info: str) -> str:
 
 def named_by_heading(line: str) -> tuple[str, str] | None:
     """The file that the line before a block names, if the line is hardly more than that."""
-    return named_in(line) if len(line.strip()) <= LONGEST_NAMING_LINE else None
+    named = named_in(line) if len(line.strip()) <= LONGEST_NAMING_LINE else None
+    return None if named and _speaks_of_library(line, named[0]) else named
+
+
+def _speaks_of_library(line: str, path: str) -> bool:
+    """A file of that name is marked as one, or stands alone."""
+    if path.lower().removesuffix(".js") not in _LIBRARIES:
+        return False
+    stands_alone = line.strip(" \t\r\n#*_`-:：") == path
+    return not stands_alone and not re.search(rf"[`*]\s*{re.escape(path)}", line)
 
 
 def named_by_comment(line: str) -> tuple[str, str] | None:

@@ -1,3 +1,5 @@
+import re
+
 from inference.artifact_format import fences
 from inference.artifact_format.draft import Draft
 from inference.artifact_format.files import OpenFile
@@ -15,6 +17,7 @@ class PageWithoutFenceReader:
         assert draft.file is not None
         self._file: OpenFile = draft.file
         self._ending = "</svg>" if self._file.language == "svg" else "</html>"
+        self._end = re.compile(re.escape(self._ending), re.IGNORECASE)
 
     def advance(self, buffer: LineBuffer, final: bool) -> Step:
         line, whole = buffer.line(final)
@@ -25,14 +28,14 @@ class PageWithoutFenceReader:
                 buffer.take(len(line))
                 self._draft.close_file()
                 return Prose()
-        end = line.lower().find(self._ending)
-        if end < 0:
+        end = self._end.search(line)
+        if end is None:
             held = 0 if whole else _length_of_beginning(line, self._ending)
             if held == len(line):
                 return WAIT
             self._draft.append(buffer.take(len(line) - held))
             return GO_ON
-        self._draft.append(buffer.take(end + len(self._ending)))
+        self._draft.append(buffer.take(end.end()))
         if self._file.language == "html" and not self._file.page.ended:
             return GO_ON
         self._draft.close_file()

@@ -35,7 +35,11 @@ class ProseReader:
             return self._begin_page(line)
         if not whole:
             undecided = fences.may_open(line) or edit_marks.may_begin_edit(line)
-            return WAIT if undecided or markup.may_start(line) else None
+            if undecided or markup.may_start(line):
+                return WAIT
+            if self._swallow == "next_line" and line.strip():
+                self._swallow = "no"
+            return None
         if edit_marks.begins_edit(line) and edit_marks.names_search(line):
             return Edits(None)
         fence = fences.opened_by(line)

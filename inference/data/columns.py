@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["number", "date", "yes/no", "text", "empty"]
-NUMBER = re.compile(r"[-+−]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?([eE][-+]?\d+)?\s?%?")
+NUMBER = re.compile(
+    r"[-+−]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?\s?%?", re.ASCII
+)
 DATE = re.compile(
     r"\d{4}([-/.年])\d{1,2}(([-/.月])\d{1,2}日?|月)?([ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
@@ -44,7 +46,7 @@ def kind_of(present: Sequence[str]) -> Kind:
 
 
 def is_number(value: str) -> bool:
-    return NUMBER.fullmatch(value) is not None and any(c.isdigit() for c in value)
+    return NUMBER.fullmatch(value) is not None
 
 
 def number(value: str) -> float:

@@ -14,7 +14,7 @@ LONGEST_SHAPE = 1_500  # characters
 def read(text: str) -> Any:
     """Raises Unreadable."""
     try:
-        return json.loads(text)
+        return json.loads(text, parse_constant=_refused)
     except json.JSONDecodeError as error:
         raise Unreadable(
             "The file is not valid JSON (line %(line)d, column %(column)d: %(problem)s).",
@@ -22,8 +22,15 @@ def read(text: str) -> Any:
             column=error.colno,
             problem=error.msg,
         ) from error
+    except ValueError as error:  # a number of thousands of digits, or none at all
+        raise Unreadable("The file holds a number that pages cannot read.") from error
     except RecursionError as error:
         raise Unreadable("The JSON is nested too deeply.") from error
+
+
+def _refused(constant: str) -> float:
+    """Python writes NaN and Infinity into JSON; browsers do not take them."""
+    raise ValueError(constant)
 
 
 def records_of(value: Any) -> Table | None:

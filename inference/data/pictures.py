@@ -9,7 +9,7 @@ from inference.data.problems import Unreadable
 
 ENDINGS = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp"}
 MOST_PIXELS = 50_000_000
-STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"II*\x00", b"MM\x00*")
+STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,10 @@ class Picture:
 
 
 def is_picture(content: bytes) -> bool:
-    return content.startswith(STARTS)
+    # Two or four letters alone begin many a table.
+    is_webp = content.startswith(b"RIFF") and content[8:12] == b"WEBP"
+    is_bmp = content.startswith(b"BM") and content[6:10] == bytes(4)
+    return is_webp or is_bmp or content.startswith(STARTS)
 
 
 def read(content: bytes) -> Picture:

@@ -3,6 +3,7 @@
 import datetime
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,13 +57,9 @@ def _check_size(content: bytes) -> None:
 def _first_table(book: Any) -> Sheet:
     sheets = book.worksheets
     for sheet in sheets:
-        lines = [
-            [_cell(value) for value in line]
-            for line in sheet.iter_rows(
-                max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1, values_only=True
-            )
-        ]
-        lines = _trimmed(lines)
+        rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1, values_only=True)
+        # What is empty is dropped as it comes: two cells far apart are thousands of rows.
+        lines = _trimmed([_cells(row) for row in rows if any(cell is not None for cell in row)])
         if len(lines) >= 2:
             others = len(sheets) - 1
             note = Sentence(
@@ -78,7 +75,12 @@ def _trimmed(lines: list[list[str]]) -> list[list[str]]:
     """Without empty lines, and without the columns that no line uses."""
     lines = [line for line in lines if any(line)]
     width = max((place + 1 for line in lines for place, cell in enumerate(line) if cell), default=0)
-    return [line[:width] for line in lines]
+    return [line[:width] + [""] * (width - len(line)) for line in lines]
+
+
+def _cells(row: Sequence[object]) -> list[str]:
+    width = max(place + 1 for place, cell in enumerate(row) if cell is not None)
+    return [_cell(value) for value in row[:width]]
 
 
 def _cell(value: object) -> str:

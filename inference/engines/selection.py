@@ -61,10 +61,15 @@ def _best(settings: EngineSettings) -> Engine:
         return _openai_compatible(settings)
     if settings.model is not None:
         return _vllm(settings) if catalogue.find(settings.model) else _llama_cpp(settings)
-    if importlib.util.find_spec("vllm") and (plan := placement.best(gpus_here())):
+    if importlib.util.find_spec("vllm") and (plan := _plan(settings)):
         return _vllm(replace(settings, model=f"{plan.model.size}-{plan.precision}"))
     file = best_gguf(settings.models, machine_memory())
     return _llama_cpp(replace(settings, model=str(file)) if file else settings)
+
+
+def _plan(settings: EngineSettings) -> placement.Plan | None:
+    context = settings.context_tokens or settings.vllm.context_tokens
+    return placement.best(gpus_here(), settings.vllm.memory_utilization, context)
 
 
 def _vllm(settings: EngineSettings) -> Engine:

@@ -70,7 +70,7 @@ class Command(BaseCommand):
         for row in rows:
             cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
             self.stdout.write("  ".join(cells).rstrip())
-        chosen = placement.best(gpus)
+        chosen = placement.best(gpus, settings.ARTIFACTS_GPU_MEMORY, settings.ARTIFACTS_CONTEXT)
         self.stdout.write(
             f"\nARTIFACTS_ENGINE=auto takes {chosen}."
             if chosen

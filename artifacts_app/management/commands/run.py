@@ -50,7 +50,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         call_command("migrate", verbosity=0, interactive=False)
         supervisor = Supervisor(self._services(host, port, options["workers"]), print_line)
-        asyncio.run(supervisor.run(lambda: self._work_beside(port)))
+        asyncio.run(supervisor.run(lambda: self._work_beside(host, port)))
 
     def _services(self, host: str, port: int, workers: int) -> list[Service]:
         environment = {"PORT": str(port)}
@@ -73,28 +73,34 @@ class Command(BaseCommand):
             started.append(services.renderer_service(environment))
         return started
 
-    async def _work_beside(self, port: int) -> None:
-        await self._say_when_ready(port)
+    async def _work_beside(self, host: str, port: int) -> None:
+        await self._say_when_ready(_reachable(host), port)
         await schedule.keep(settings.CELERY_BEAT_SCHEDULE, schedule.sender(self._redis_url))
 
-    async def _say_when_ready(self, port: int) -> None:
+    async def _say_when_ready(self, host: str, port: int) -> None:
         waited_for = ""
-        while (missing := await asyncio.to_thread(_missing, port)) is not None:
+        while (missing := await asyncio.to_thread(_missing, host, port)) is not None:
             if missing != waited_for and missing:
                 print_line("run", missing)
             waited_for = missing
             await asyncio.sleep(LOOK_EVERY)
         address = settings.PUBLIC_ORIGIN.replace(f":{settings.PORT}", f":{port}")
         print_line("run", f"Ready: {address}")
-        if await asyncio.to_thread(_is_demo, port):
+        if await asyncio.to_thread(_is_demo, host, port):
             for line in HINT.splitlines():
                 print_line("run", line)
 
 
-def _missing(port: int) -> str | None:
+def _reachable(host: str) -> str:
+    """Where this machine finds what listens there, as in an address."""
+    everywhere = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "": "127.0.0.1"}  # noqa: S104
+    return everywhere.get(host) or (f"[{host}]" if ":" in host else host)
+
+
+def _missing(host: str, port: int) -> str | None:
     """What is not ready yet; empty while nothing can be said; None once all is."""
     try:
-        with urllib.request.urlopen(_readiness(port), timeout=2):
+        with urllib.request.urlopen(_readiness(host, port), timeout=2):
             return None
     except urllib.error.HTTPError as error:
         engine = str(json.loads(error.read()).get("engine", ""))
@@ -103,12 +109,12 @@ def _missing(port: int) -> str | None:
         return ""
 
 
-def _readiness(port: int) -> urllib.request.Request:
+def _readiness(host: str, port: int) -> urllib.request.Request:
     """Asked on this machine, but under the name that the application answers to."""
-    host = urlsplit(settings.PUBLIC_ORIGIN).netloc.replace(f":{settings.PORT}", f":{port}")
-    return urllib.request.Request(f"http://127.0.0.1:{port}/readyz", headers={"Host": host})
+    name = urlsplit(settings.PUBLIC_ORIGIN).netloc.replace(f":{settings.PORT}", f":{port}")
+    return urllib.request.Request(f"http://{host}:{port}/readyz", headers={"Host": name})
 
 
-def _is_demo(port: int) -> bool:
-    with urllib.request.urlopen(_readiness(port), timeout=2) as answer:
+def _is_demo(host: str, port: int) -> bool:
+    with urllib.request.urlopen(_readiness(host, port), timeout=2) as answer:
         return bool(json.loads(answer.read()).get("demo"))

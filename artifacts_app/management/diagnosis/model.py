@@ -98,7 +98,7 @@ def gpus() -> Iterator[Finding]:
         yield fail("gpu", words, "Install the driver.") if wanted else ok("gpu", words)
         return
     said = ", ".join(f"{gpu.name} with {gpu.memory / GIB:.0f} GiB" for gpu in found)
-    plan = placement.best(found)
+    plan = placement.best(found, settings.ARTIFACTS_GPU_MEMORY, settings.ARTIFACTS_CONTEXT)
     yield (
         ok("gpu", f"{said}: room for {plan}")
         if plan

@@ -32,6 +32,7 @@ ANSWERS = {
     "named by the language": f"```css\n{BLUE}```\n",
     "named by what it searches": f"```\n{BLUE}```\n",
     "two files in one block": f"```\nindex.html\n{GREET}style.css\n{BLUE}```\n",
+    "a library is spoken of": f"I now draw it with Chart.js.\n\n```html\n{GREET}```\n",
     "without a block": f"index.html\n{GREET}Done.\n",
     "windows line ends": f"```html index.html\n{GREET}```\n".replace("\n", "\r\n"),
     "more marks": "```html index.html\n<<<<<<<<< SEARCH\n<h1>Hi</h1>\n=========\n<h1>Hello</h1>\n"
@@ -61,7 +62,14 @@ ANSWERS = {
 
 @pytest.mark.parametrize(
     "name",
-    ["one edit", "without a block", "windows line ends", "more marks", "without its last line"],
+    [
+        "one edit",
+        "without a block",
+        "windows line ends",
+        "more marks",
+        "without its last line",
+        "a library is spoken of",
+    ],
 )
 def test_an_edit_changes_its_file(name: str) -> None:
     _, outcome = run([ANSWERS[name]], FILES)

@@ -9,12 +9,33 @@ def test_a_single_page_is_shown_as_it_is() -> None:
 
 
 def test_linked_files_are_put_where_they_were_linked() -> None:
-    page = '<head><link rel="stylesheet" href="./style.css"></head><body><script src="app.js" defer></script></body>'
+    page = '<head><link rel="stylesheet" href="./style.css"></head><body><script src="app.js"></script><p></body>'
     shown = page_of({"index.html": page, "style.css": "b{}", "app.js": "go()"})
     assert shown == (
         '<head><style data-file="style.css">\nb{}</style></head>'
-        '<body><script data-file="app.js" defer>\ngo()</script></body>'
+        '<body><script data-file="app.js">\ngo()</script><p></body>'
     )
+
+
+def test_scripts_that_wait_for_the_page_come_after_it_in_their_order() -> None:
+    page = (
+        '<head><script defer src="a.js"></script><script src="b.js" defer></script>'
+        '<script src="c.js" type="module" defer></script></head><body><p></body>'
+    )
+    shown = page_of(
+        {"index.html": page, "a.js": "a()", "b.js": "b()", "c.js": "c()", "d.js": "d()"}
+    )
+    assert shown == (
+        '<head><script data-file="c.js" type="module" defer>\nc()</script></head><body><p>'
+        '<script defer data-file="a.js">\na()</script>\n<script data-file="b.js" defer>\nb()</script>\n'
+        '<script data-file="d.js">\nd()</script>\n</body>'
+    )
+
+
+def test_letters_that_grow_in_lower_case_move_nothing() -> None:
+    page = "<HEAD><title>İstanbul İzmir</title></HEAD><body></body>"
+    shown = page_of({"index.html": page, "a.css": "p{}"})
+    assert shown == page.replace("</HEAD>", '<style data-file="a.css">\np{}</style>\n</HEAD>')
 
 
 def test_unlinked_files_go_to_their_usual_places() -> None:

@@ -37,6 +37,8 @@ ANSWERS = {
     "orphan end of reasoning": f"Let me see.\n</think>\n```html\n{PAGE}```\n",
     "draft in the reasoning": f"<think>\n```html\n{OTHER}```\n</think>\n```html\n{PAGE}```\n",
     "draft before an orphan": f"```html\n{OTHER}```\nHm.</think>Now:\n```html\n{PAGE}```\n",
+    "a token is quoted": f"It hides all up to `</think>` or `<|im_start|>`.\n```html\n{PAGE}```\n"
+    "So `</think>` is not shown.\n",
     "reasoning only": "<think>\nI wonder how to do this. ",
     "a page in unfinished reasoning": f"<think>\nOk.\n```html\n{PAGE}```\nIs it good?",
     "channels": f"<|channel|>analysis<|message|>Hm<|end|><|start|>assistant<|channel|>final"
@@ -342,6 +344,12 @@ def test_left_out_code_is_noticed(line: str) -> None:
 def test_an_ordinary_comment_is_not_left_out_code(line: str) -> None:
     _, outcome = run([f"```html\n<html>\n{line}\n</html>\n```\n"])
     assert outcome.elisions == ()
+
+
+def test_what_is_quoted_is_no_token() -> None:
+    _, outcome = run([ANSWERS["a token is quoted"]])
+    assert outcome.files == {"index.html": PAGE}
+    assert outcome.prose.count("</think>") == 2
 
 
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())

@@ -43,6 +43,13 @@ def event(number: int, kind: str = "file_appended") -> dict[str, Any]:
     return {"id": f"1-{number}", "type": kind}
 
 
+def test_what_parts_lines_elsewhere_parts_no_event() -> None:
+    said = {**event(1), "text": "a\u2028b\u0085c"}
+    text = f"data: {json.dumps(said, ensure_ascii=False)}\r\n\r\ndata: {{}}"
+    pieces = [text[at : at + 3] for at in range(0, len(text), 3)]
+    assert list(following.events_in(following.lines_of(pieces))) == [said]
+
+
 def test_a_creation_is_sent_again_as_the_same() -> None:
     client, asked = client_of(
         httpx.ConnectError("gone"), httpx.Response(503), httpx.Response(201, json=CREATED)

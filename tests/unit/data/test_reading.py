@@ -102,9 +102,33 @@ def test_a_picture_has_a_size(form: str, ending: str) -> None:
     assert (file.name, file.size) == (f"photo.{ending}", (30, 20))
 
 
+@pytest.mark.parametrize("first", ["BMI", "BMW", "RIFF", "GIF"])
+def test_a_table_may_begin_as_a_picture_does(first: str) -> None:
+    file = read_data("a.csv", f"{first},age\n22.1,30\n25,40".encode())
+    assert file.rows == 2
+
+
+@pytest.mark.parametrize("code", ["E5", "E40", ".", "-", "e1"])
+def test_a_code_is_no_number(code: str) -> None:
+    file = read_data("a.csv", f"road,length\n{code},10\nA1,20".encode())
+    assert [column.kind for column in file.columns] == ["text", "number"]
+
+
+def test_two_cells_far_apart_are_few_rows() -> None:
+    book = Workbook()
+    for row in (1, 2, 5_000):
+        book.active.cell(row, 1, f"x{row}")  # type: ignore[union-attr]
+    book.active.cell(2, 3, "y")  # type: ignore[union-attr]
+    content = io.BytesIO()
+    book.save(content)
+    assert read_data("a.xlsx", content.getvalue()).sample == (("x2", "", "y"), ("x5000", "", ""))
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
+        ("a.json", b'[{"a": NaN}]', "number"),
+        ("a.json", b"9" * 5_000, "number"),
         ("a.csv", b"", "empty"),
         ("a.csv", b"only one line\n", "no rows"),
         ("a.csv", b"a,b\n\x00\x01,2\n", "not text"),

@@ -31,6 +31,7 @@ def test_a_loop_of_words_is_noticed_sooner(size: int) -> None:
     "text",
     [
         "const map = [" + "0, " * 900 + "];",
+        '  "................................",\n' * 17,
         "/* " + "-" * 300 + " */\n" + " " * 900,
         "".join(f"<li>{number}</li>\n" for number in range(2000)),
         '<div class="square"></div>\n' * 100 + "<p>The board ends.</p>\n" * 2,

@@ -33,6 +33,20 @@ def test_the_largest_that_fits_well(
     assert plan.chats >= placement.COMFORTABLE_CHATS
 
 
+@pytest.mark.parametrize("utilisation", [0.92, 0.85, 0.5])
+@pytest.mark.parametrize("context", [0, 8_192, 131_072])
+def test_what_is_chosen_fits_with_the_settings_that_it_was_chosen_for(
+    utilisation: float, context: int
+) -> None:
+    gpus = gpus_from("1x80GiB H100")
+    best = placement.best(gpus, utilisation, context)
+    assert best is not None
+    same = placement.plan(
+        best.model, gpus, best.precision, context=context, utilisation=utilisation
+    )
+    assert same == best
+
+
 @pytest.mark.parametrize("gpus", [[], gpus_from("1x2GiB")])
 def test_nothing_fits_nowhere(gpus: list[placement.Gpu]) -> None:
     assert placement.best(gpus) is None

@@ -33,6 +33,14 @@ def test_a_sentence_takes_its_files_along(ada_client: Client) -> None:
     assert got["Content-Disposition"].startswith("attachment")
 
 
+@pytest.mark.parametrize("text", [b'[{"a": "x\\ud83d"}]', b'[{"a": "x\\u0000"}]'])
+def test_what_json_can_hold_and_no_database_is_described_without_it(
+    ada_client: Client, text: bytes
+) -> None:
+    assert add(ada_client, "cut.json", text).status_code == 201
+    assert bytes(DataFile.objects.get().content) == text
+
+
 def test_the_model_hears_what_the_data_is_like(ada_client: Client) -> None:
     added = add(ada_client).json()
     post(ada_client, "/api/artifacts", {"prompt": "A bar chart", "data": [added["id"]]})
