@@ -20,6 +20,12 @@ PIECE = re.compile(
     re.S | re.I,
 )
 ATTRIBUTE = r"""(?<![\w-]){}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+FETCHING = re.compile(  # what belongs to the address of a script
+    r"""(?<![\w-])(?:src|integrity|crossorigin)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)"""
+    r"""|(?<=\s)crossorigin(?![\w-])""",
+    re.I,
+)
+DEFER = re.compile(r"\sdefer(?=[\s=/>])", re.I)
 IMPORT = re.compile(r"""(\b(?:from|import)\s*(?:\(\s*)?)(["'])([^"'\s]{1,2000})\2""")
 SHEET = re.compile(
     r"""@import\s+(?:url\(\s*)?["']?((?:https?:)?//[^"')]+)["']?\s*\)?[^;]*;?""", re.I
@@ -70,8 +76,12 @@ class SingleFile:
             return whole
         if kind == "module":
             return f'<script type="module">import "{self.module(path)}";</script>'
+        tag = FETCHING.sub("", tag)
+        if DEFER.search(tag):  # a script without an address would run before there is a body
+            address = data("text/javascript;charset=utf-8", self.read(path).encode())
+            return f'{tag[:-1]} src="{address}"></script>'
         text = ENDS_SCRIPT.sub(r"\\x3c", self.read(path))
-        return f"<script>{text}</script>"
+        return f"{tag}{text}</script>"
 
     def took(self, text: str, whole: str) -> str:
         try:

@@ -80,6 +80,11 @@ SCRIPTS: list[dict[str, Any]] = [
         "text": f"```html\n{PAGE.replace('#fffbe8', '#ffe')}```\n",
         "tokens_per_second": 3000,
     },
+    {
+        "match": "Change this: write it anew",
+        "text": f"```html\n{PAGE.replace('<h1>Long page', '<h1>Written anew')}```\n",
+        "tokens_per_second": 60,
+    },
     {"match": "a loop does not end", "text": "```html\n<p>Mended</p>\n```\n"},
     {
         "match": "The page reports these errors",

@@ -135,16 +135,27 @@ def test_copying_works_after_a_click(workspace: Page) -> None:
     expect(frame.get_by_role("button", name="copied")).to_be_visible()
 
 
-def test_a_page_that_reloads_itself_begins_anew(workspace: Page) -> None:
+def test_a_page_that_reloads_itself_begins_anew_and_is_no_other(workspace: Page) -> None:
     frame = show(
         workspace,
         "<p id=a></p><button onclick='location.reload()'>Again</button>"
+        "<button onclick=\"open('https://example.com/')\">Away</button>"
         "<script>sessionStorage.n = Number(sessionStorage.n || 0) + 1; a.textContent = sessionStorage.n</script>",
     )
     expect(frame.locator("#a")).to_have_text("1")
+    dialog = workspace.get_by_role("dialog", name="Leave for example.com")
+    for _ in range(3):
+        frame.get_by_role("button", name="Away").click()
+        dialog.get_by_role("button", name="Stay here").click()
     workspace.wait_for_timeout(400)  # until it is told what the page has stored
     frame.get_by_role("button", name="Again").click()
     expect(frame.locator("#a")).to_have_text("2")
+    workspace.evaluate(
+        "document.addEventListener('artifacts:visit', () => (window.asked = true), { once: true })"
+    )
+    frame.get_by_role("button", name="Away").click()
+    workspace.wait_for_function("window.asked")
+    expect(dialog).to_be_hidden()
 
 
 def test_a_page_that_always_leaves_is_stopped(workspace: Page) -> None:

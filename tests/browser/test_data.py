@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, FrameLocator, Page, expect
 
-from tests.browser.test_workspace import preview, wait_for
+from tests.browser.test_workspace import Held, preview, wait_for
 from tests.integration.stack import Stack
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -71,11 +71,17 @@ def test_a_link_shows_the_data_too(page: Page, stack: Stack) -> None:
 
 
 def test_a_file_that_cannot_be_used_says_so(page: Page, stack: Stack) -> None:
+    held = Held(page, "/api/data$")
     page.goto(stack.origin)
     page.locator("data-tray input[type=file]").set_input_files(
         {"name": "old.xls", "mimeType": "application/vnd.ms-excel", "buffer": b"\xd0\xcf\x11\xe0"}
     )
+    page.get_by_role("textbox").fill("A chart of it")
+    page.get_by_role("textbox").press("Enter")
+    held.release()
     expect(page.get_by_role("alert")).to_contain_text("Save it as XLSX or CSV")
+    expect(page.locator("prompt-composer[data-busy]")).to_have_count(0)
+    expect(page.get_by_role("textbox")).to_have_value("A chart of it")  # it was not sent without
 
 
 def test_a_waiting_file_survives_a_reload_and_can_be_removed(page: Page, stack: Stack) -> None:

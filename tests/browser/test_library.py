@@ -67,7 +67,8 @@ def test_what_is_deleted_comes_back(page: Page, stack: Stack) -> None:
 def test_more_is_shown_and_searched(page: Page, stack: Stack) -> None:
     fill(page, stack, MANY)
     expect(page.locator(".card")).to_have_count(30)
-    page.get_by_role("link", name="Show more").click()
+    page.get_by_role("link", name="Show more").dblclick()
+    expect(page.get_by_role("link", name="Show more")).to_be_hidden()
     expect(page.locator(".card")).to_have_count(MANY)
     expect(page.get_by_role("link", name="Page 3", exact=True)).to_be_focused()
     expect(page.get_by_role("link", name="Show more")).to_be_hidden()

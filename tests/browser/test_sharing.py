@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_workspace import ask, preview, wait_for
+from tests.browser.test_workspace import Held, ask, preview, wait_for
 from tests.integration.stack import Stack
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -30,6 +30,9 @@ def test_a_link_is_there_again_after_a_reload(page: Page, stack: Stack) -> None:
     page.reload()
     page.get_by_role("button", name="Share").click()
     expect(page.locator("#share-link")).to_have_value(address)
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Copied").click()
+    expect(page.get_by_role("button", name="Copy link")).to_be_visible()
     page.get_by_role("button", name="Another link").click()
     expect(page.locator("#share-link")).not_to_have_value(address)
     page.get_by_text("All links (2)").click()
@@ -43,11 +46,12 @@ def test_terms_are_changed_and_a_password_is_asked(
 ) -> None:
     address = shared(page, stack)
     page.get_by_text("What it allows").click()
+    page.get_by_label("Password").fill("sesame")
     page.get_by_label("Ends").select_option("3600")
     expect(page.locator(".sheet__summary")).to_contain_text("Ends")
-    page.get_by_label("Password").fill("sesame")
     page.get_by_label("Password").press("Enter")
     expect(page.locator(".sheet__summary")).to_contain_text("With a password")
+    expect(page.get_by_label("Password")).to_have_value("")
     page.get_by_label("Show it in the gallery").click()
     expect(page.locator("share-dialog [data-error]")).to_contain_text("password")
     expect(page.get_by_label("Show it in the gallery")).not_to_be_checked()
@@ -152,21 +156,6 @@ window.addEventListener("message", () => { window.stolen = "message"; });
 """
 
 
-class Held:
-    """Holds our script back, as a slow network would."""
-
-    def __init__(self, page: Page) -> None:
-        self._route: Route | None = None
-        page.route(re.compile(r"/js/share\b"), self._hold)
-
-    def _hold(self, route: Route) -> None:
-        self._route = route
-
-    def release(self) -> None:
-        assert self._route
-        self._route.continue_()
-
-
 def link_to(stack: Stack, html: str) -> str:
     body = {"title": "Begun", "files": {"index.html": html}}
     artifact = stack.call("POST", "/api/artifacts/import", body)
@@ -176,7 +165,7 @@ def link_to(stack: Stack, html: str) -> str:
 
 def test_the_beginning_of_a_page_shows_before_our_scripts(page: Page, stack: Stack) -> None:
     address = link_to(stack, BEGUN)
-    held = Held(page)
+    held = Held(page, r"/js/share\b")
     for visit in (1, 2):  # the second finds what the first stored
         page.goto(address, wait_until="commit")
         expect(preview(page).get_by_role("heading", name="Already here")).to_be_visible()
@@ -189,7 +178,7 @@ def test_the_beginning_of_a_page_shows_before_our_scripts(page: Page, stack: Sta
 
 
 def test_what_runs_too_early_cannot_take_the_port(page: Page, stack: Stack) -> None:
-    held = Held(page)
+    held = Held(page, r"/js/share\b")
     page.goto(link_to(stack, BEGUN), wait_until="commit")
     expect(preview(page).get_by_role("heading", name="Already here")).to_be_visible()
     page.frames[-1].evaluate(GRAB)

@@ -4,7 +4,7 @@ import re
 import signal
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import Browser, FrameLocator, Page, Route, expect
 
 from tests.integration.stack import Stack
 
@@ -24,6 +24,24 @@ def preview(page: Page) -> FrameLocator:
 
 def wait_for(page: Page, status: str) -> None:
     page.wait_for_selector(f"artifact-workspace[data-status={status}]", timeout=30_000)
+
+
+class Held:
+    """Holds a request back, as a slow network would."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self._page = page
+        self._route: Route | None = None
+        page.route(re.compile(address), self._hold)
+
+    def _hold(self, route: Route) -> None:
+        self._route = route
+
+    def release(self) -> None:
+        while self._route is None:
+            self._page.wait_for_timeout(20)
+        self._route.continue_()
+        self._route = None
 
 
 def runs(page: Page) -> int:
@@ -118,11 +136,15 @@ def test_separate_files_are_shown_as_one_page(page: Page, stack: Stack) -> None:
 def test_a_change_follows_in_the_same_page(page: Page, stack: Stack) -> None:
     ask(page, stack, "a quick page")
     wait_for(page, "finished")
+    held = Held(page, "/messages$")
     page.get_by_role("textbox").fill("quick: with more colour")
     page.keyboard.press("Enter")
+    page.get_by_role("textbox").fill("and larger")  # while the sentence is being sent
+    held.release()
     messages = page.get_by_role("region", name="Messages")
     expect(messages.get_by_text("quick: with more colour")).to_be_visible()
     expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=20_000)
+    expect(page.get_by_role("textbox")).to_have_value("and larger")
 
 
 def test_a_change_of_style_keeps_what_the_page_holds(page: Page, stack: Stack) -> None:
@@ -198,14 +220,24 @@ def test_the_console_counts_without_opening_itself(page: Page, stack: Stack) -> 
 def test_who_has_the_link_watches_it_being_written(
     page: Page, stack: Stack, chromium: Browser
 ) -> None:
-    ask(page, stack, "a page")
+    ask(page, stack, "a quick page")
+    wait_for(page, "finished")
     page.get_by_role("button", name="Share").click()
     page.get_by_role("button", name="Create a link").click()
     link = page.locator("#share-link")
     expect(link).to_have_value(re.compile(r"/s/"))
+    page.keyboard.press("Escape")
+    page.get_by_role("textbox").fill("write it anew")
+    page.keyboard.press("Enter")
+    wait_for(page, "running")
     grace = chromium.new_page()
+    held = Held(grace, "/content$")
     grace.goto(link.input_value())
-    expect(preview(grace).get_by_text("Line 119 of the page.")).to_be_attached(timeout=20_000)
+    new = preview(grace).get_by_role("heading", name="Written anew")
+    expect(new).to_be_attached()
+    held.release()  # the version before comes later than the new one's beginning
+    expect(preview(grace).get_by_text("Line 60 of the page.")).to_be_attached(timeout=30_000)
+    expect(new).to_be_attached()
     grace.close()
 
 

@@ -17,6 +17,9 @@ const AT_ONCE = 30; // cards for one "Show more"
 
 /** The cards of the library: more of them, renamed in place, deleted with a way back. */
 export class ArtifactLibrary extends HTMLElement {
+  /** @type {Set<Element>} controls whose doing is under way: a second click adds nothing */
+  #busy = new Set();
+
   // Lifecycle
 
   connectedCallback() {
@@ -31,16 +34,17 @@ export class ArtifactLibrary extends HTMLElement {
   /** @param {MouseEvent} event */
   #clicked(event) {
     if (!(event.target instanceof Element)) return;
-    if (event.target.closest("[data-more]")) {
+    const more = event.target.closest("[data-more]");
+    if (more) {
       event.preventDefault();
-      this.#tried(() => this.#showMore());
+      this.#once(more, () => this.#showMore());
     }
     const button = event.target.closest("[data-do]");
     const card = /** @type {HTMLElement | null} */ (event.target.closest("[data-artifact]"));
     if (!(button instanceof HTMLElement) || !card) return;
     if (button.dataset.do === "rename") this.#edit(card);
-    if (button.dataset.do === "delete") this.#tried(() => this.#delete(card));
-    if (button.dataset.do === "restore") this.#tried(() => this.#restore(card));
+    if (button.dataset.do === "delete") this.#once(button, () => this.#delete(card));
+    if (button.dataset.do === "restore") this.#once(button, () => this.#restore(card));
   }
 
   /** @param {SubmitEvent} event */
@@ -117,6 +121,13 @@ export class ArtifactLibrary extends HTMLElement {
     this.#toasts.show(t("brought_back", { title: titleOf(card).textContent ?? "" }));
     card.remove();
     this.#countCards();
+  }
+
+  /** @param {Element} control @param {() => Promise<void>} act */
+  async #once(control, act) {
+    if (this.#busy.has(control)) return;
+    this.#busy.add(control);
+    await this.#tried(act).finally(() => this.#busy.delete(control));
   }
 
   /** @param {() => Promise<void> | void} act */

@@ -23,23 +23,21 @@ export class Asking {
     workspace.addEventListener("artifacts:submitted", (event) => this.#submitted(event), { signal });
     workspace.addEventListener("artifacts:reword", (event) => this.#compose(detail(event)).focus(), { signal });
     workspace.addEventListener("artifacts:step", (event) => this.#step(detail(event)), { signal });
-    workspace.addEventListener("artifacts:fix", (event) => this.#compose(`${t("fix_request")}\n${detail(event)}`).send(), { signal });
+    workspace.addEventListener("artifacts:fix", (event) => this.#step(`${t("fix_request")}\n${detail(event)}`), { signal });
   }
 
   /** @param {Event} event */
   #submitted(event) {
-    const { generation, files } = detail(event);
-    if (files?.length) this.#parts.preview.refreshData();
-    // The composer still holds the sentence: it lets go of it after this event.
-    const { text, about } = /** @type {import("./prompt-composer.js").PromptComposer} */ (event.target);
-    this.last = text.trim();
+    const { generation, files, text, about } = detail(event);
+    if (files.length) this.#parts.preview.refreshData();
+    this.last = text;
     this.#asked();
     this.#parts.steps?.clear();
     this.#parts.chat.addUserMessage(this.last, about);
     this.#workspace.dataset.generation = generation.id;
   }
 
-  /** Send what was suggested; what is being typed already waits for its author. @param {string} text */
+  /** Send what was suggested or reported; what is being typed already waits for its author. @param {string} text */
   #step(text) {
     const isEmpty = !this.#parts.composer.text.trim();
     const composer = this.#compose(text);

@@ -21,7 +21,7 @@ export class DataTray extends HTMLElement {
   #listening = new AbortController();
   /** @type {AddedFile[]} */
   #files = [];
-  /** @type {Set<Promise<void>>} uploads under way */
+  /** @type {Set<Promise<boolean>>} uploads under way; whether the file can be used */
   #coming = new Set();
 
   // Lifecycle
@@ -46,15 +46,15 @@ export class DataTray extends HTMLElement {
 
   // Actions
 
-  /** The files, once all are there. */
+  /** The files, once all are there; null where one that was awaited cannot be used. */
   async files() {
-    await Promise.all(this.#coming);
-    return [...this.#files];
+    const usable = await Promise.all(this.#coming);
+    return usable.every(Boolean) ? [...this.#files] : null;
   }
 
-  /** They went with a sentence. */
-  clear() {
-    this.#files = [];
+  /** They went with a sentence. @param {AddedFile[]} sent */
+  letGo(sent) {
+    this.#files = this.#files.filter((file) => !sent.includes(file));
     this.#render();
   }
 
@@ -73,9 +73,11 @@ export class DataTray extends HTMLElement {
       /** @type {AddedFile} */
       const added = await upload("/api/data", "file", file);
       this.#files.push(added);
+      return true;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.#tell(`${file.name}: ${error.status ? error.message : t("offline")}`);
+      return false;
     }
   }
 

@@ -13,7 +13,8 @@ const MOST_PER_SECOND = 300; // messages to our window, where nobody has anythin
 
 /**
  * Shows an untrusted page, also while it is being written: `open`, then `write` any number of
- * times, then `finish`. Dispatches `artifacts:opened` for each page, `artifacts:entry` for the lines
+ * times, then `finish`. Dispatches `artifacts:opened` for each page (its detail says whether the page
+ * has begun itself anew), `artifacts:entry` for the lines
  * of its console, `artifacts:blocked` for what it asked for in vain, and `artifacts:stale` where it
  * could not be amended. `data-painted` stands on it from the first visible content on.
  */
@@ -75,7 +76,7 @@ export class PreviewFrame extends HTMLElement {
   }
 
   /** Begin a new page. The one before stays visible until this one shows something. */
-  open() {
+  open({ byItself = false } = {}) {
     this.prepare();
     if (this.#current !== this.#shown) this.#current?.close();
     this.#current = this.#spare;
@@ -83,9 +84,9 @@ export class PreviewFrame extends HTMLElement {
     if (this.#current) this.#fill(this.#current);
     this.#pieces = [];
     this.#finished = false;
-    this.#told.clear();
+    if (!byItself) this.#told.clear();
     this.#notice(null);
-    this.#tell("artifacts:opened", null);
+    this.#tell("artifacts:opened", { byItself });
   }
 
   /** @param {string} text */
@@ -119,10 +120,10 @@ export class PreviewFrame extends HTMLElement {
   }
 
   /** Run the page anew, as far as it is written. */
-  reload() {
+  reload({ byItself = false } = {}) {
     if (!this.#pieces.length) return;
     const [text, finished] = [this.#pieces.join(""), this.#finished];
-    this.open();
+    this.open({ byItself });
     this.write(text);
     if (finished) this.finish();
   }
@@ -223,7 +224,7 @@ export class PreviewFrame extends HTMLElement {
   #left() {
     const soon = performance.now() - this.#restarted < RESTART_AGAIN;
     this.#restarted = performance.now();
-    if (!soon) return this.reload();
+    if (!soon) return this.reload({ byItself: true });
     this.stop();
     this.#notice("left");
   }

@@ -2,12 +2,13 @@
 import { Problem, call } from "../lib/api.js";
 import { recall, remember } from "../lib/memory.js";
 import { labelOf } from "../models/pointed.js";
+import { sends } from "../models/shortcuts.js";
 import { takesOf } from "../models/takes.js";
 import "./data-tray.js";
 
 /**
  * The sentence box: a form that also works without this script.
- * Dispatches `artifacts:submitted` with the answer of the API; the text stays until that has come.
+ * Dispatches `artifacts:submitted` with the answer of the API and what was sent; the text stays until that has come.
  */
 export class PromptComposer extends HTMLElement {
   #listening = new AbortController();
@@ -24,6 +25,7 @@ export class PromptComposer extends HTMLElement {
     this.#field.addEventListener("input", () => this.#changed(), { signal });
     this.addEventListener("artifacts:data-problem", (event) => this.#showError(/** @type {CustomEvent} */ (event).detail), { signal });
     this.querySelector("[data-about-remove]")?.addEventListener("click", () => this.#forgetAbout(), { signal });
+    window.addEventListener("pageshow", (event) => event.persisted && (this.#isBusy = false), { signal }); // gone back to
     this.#models?.addEventListener("change", () => remember(MODEL, this.#models?.value ?? ""), { signal });
     this.#restoreModel();
     this.#restoreDraft();
@@ -78,37 +80,46 @@ export class PromptComposer extends HTMLElement {
     if (!text || this.#excess > 0 || this.#isBusy) return;
     this.#isBusy = true;
     this.#showError("");
+    let isLeaving = false;
     try {
-      const files = (await this.#tray?.files()) ?? [];
-      const data = files.length ? { data: files.map(({ id }) => id) } : {};
-      const takes = takesOf(this.#takes, this.#choices.model);
-      const url = takes ? "/api/takes" : (this.dataset.actionUrl ?? "");
-      const answer = await call("POST", url, { [this.#name]: text, ...data, ...(takes ?? this.#choices) });
-      this.#tray?.clear();
-      this.#accepted({ ...answer, files });
+      isLeaving = await this.#post(text);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.#showError(error.status ? error.message : (this.dataset.offline ?? error.message));
     } finally {
-      this.#isBusy = false;
+      this.#isBusy = isLeaving;
     }
+  }
+
+  /** @param {string} text @returns {Promise<boolean>} whether another page is coming @throws {Problem} */
+  async #post(text) {
+    const files = this.#tray ? await this.#tray.files() : [];
+    if (!files) return false; // one could not be used, and its reason is shown
+    const about = this.#about;
+    const data = files.length ? { data: files.map(({ id }) => id) } : {};
+    const takes = takesOf(this.#takes, this.#choices.model);
+    const url = takes ? "/api/takes" : (this.dataset.actionUrl ?? "");
+    const answer = await call("POST", url, { [this.#name]: text, ...data, ...(takes ?? this.#choices) });
+    this.#accepted({ ...answer, text, about, files });
+    if ("navigate" in this.dataset) location.assign(answer.url);
+    return "navigate" in this.dataset;
   }
 
   /** @param {KeyboardEvent} event */
   #submitOnEnter(event) {
-    // While an input method composes, Enter picks a word.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (!sends(event)) return;
     event.preventDefault();
     if (this.text.trim()) this.#form.requestSubmit();
   }
 
-  /** @param {any} answer */
-  #accepted(answer) {
-    remember(this.#draftKey, "");
-    this.dispatchEvent(new CustomEvent("artifacts:submitted", { detail: answer, bubbles: true }));
-    if ("navigate" in this.dataset) location.assign(answer.url);
+  /** Let go of what was sent, and of nothing that was added since. @param {any} sent */
+  #accepted(sent) {
+    this.dispatchEvent(new CustomEvent("artifacts:submitted", { detail: sent, bubbles: true }));
+    this.#tray?.letGo(sent.files);
+    if (this.#about === sent.about) this.about = null;
+    if (this.text.trim() !== sent.text) return;
+    if ("navigate" in this.dataset) remember(this.#draftKey, "");
     else this.text = "";
-    this.about = null;
   }
 
   #changed() {

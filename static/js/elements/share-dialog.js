@@ -13,6 +13,8 @@ export class ShareDialog extends HTMLElement {
   #links = [];
   /** @type {number | null} */
   #chosen = null;
+  /** @type {number | null} the link that a typed password is for */
+  #passwordFor = null;
 
   // Lifecycle
 
@@ -87,6 +89,7 @@ export class ShareDialog extends HTMLElement {
   async #change(terms) {
     const changed = await call("PATCH", this.#address(this.#link?.id), terms);
     this.#links = this.#links.map((link) => (link.id === changed.id ? changed : link));
+    if ("password" in terms) this.#passwordFor = null;
     this.#say(t("saved"));
   }
 
@@ -104,7 +107,7 @@ export class ShareDialog extends HTMLElement {
   async #copy(button) {
     const text = button.dataset.copy === "embed" ? this.#link?.embed : this.#link?.url;
     await navigator.clipboard.writeText(text ?? "");
-    const verb = button.textContent;
+    const verb = (button.dataset.verb ??= button.textContent ?? ""); // at a second click it says "Copied"
     button.textContent = t("copied");
     this.#say(t("copied"));
     setTimeout(() => (button.textContent = verb), SAID_FOR);
@@ -157,7 +160,8 @@ export class ShareDialog extends HTMLElement {
     kept.textContent = link.expires ? timeOf(link.expires, this.#language) : "";
     ends.value = link.expires ? "kept" : "";
     const password = this.#input("[data-password]");
-    password.value = "";
+    if (this.#passwordFor !== link.id) password.value = "";
+    this.#passwordFor = link.id;
     password.placeholder = (link.has_password ? password.dataset.set : password.dataset.none) ?? "";
     this.#part("[data-set-password]").hidden = link.has_password;
     this.#part("[data-remove-password]").hidden = !link.has_password;

@@ -4,6 +4,8 @@ import { t } from "../lib/strings.js";
 import { EventStream } from "../models/event-stream.js";
 import { LivePreview } from "../models/live-preview.js";
 
+const ACTIVE = new Set(["queued", "running"]); // generations that will still say something
+
 /**
  * The page alone, for who holds a link; live while it is being written.
  * Dispatches `artifacts:status` where `data-status` has changed.
@@ -12,6 +14,7 @@ export class SharedArtifact extends HTMLElement {
   /** @type {EventStream | null} */
   #stream = null;
   #hasHeard = false;
+  #painted = 0; // pages whose painting has begun: one that is fetched meanwhile is older
 
   // Lifecycle
 
@@ -49,7 +52,9 @@ export class SharedArtifact extends HTMLElement {
     url.protocol = url.protocol.replace("http", "ws");
     const onEvent = (/** @type {import("../models/event-stream.js").ArtifactEvent} */ event) => {
       this.#hasHeard = true;
+      const before = live.hasPainted;
       live.apply(event);
+      if (live.hasPainted && !before) this.#painted += 1;
       this.#heard(event, live);
     };
     this.#stream = new EventStream(url.href, "0-0", onEvent, (connection) => this.#connected(connection));
@@ -67,19 +72,21 @@ export class SharedArtifact extends HTMLElement {
   /** @param {import("../models/event-stream.js").ArtifactEvent} event @param {LivePreview} live */
   #heard(event, live) {
     if (event.type === "started") this.#say("running", t("being_written"));
-    if (event.type === "snapshot") this.#showStored();
+    // Where the first version is still being written there is none to fetch.
+    if (event.type === "snapshot" && (event.version !== null || !ACTIVE.has(event.status))) this.#showStored();
     if (!["finished", "failed", "cancelled"].includes(event.type)) return;
     this.#say(event.type, "");
     if (event.version && !live.isComplete) this.#showStored();
   }
 
   async #showStored() {
+    const painted = this.#painted;
     try {
       const { html } = this.#brought() ?? (await call("GET", this.dataset.contentUrl ?? ""));
-      this.#preview.show(html);
+      if (painted === this.#painted) this.#preview.show(html);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      this.#say("failed", error.status ? t("nothing_shared") : t("offline"));
+      if (painted === this.#painted) this.#say("failed", error.status ? t("nothing_shared") : t("offline"));
     }
   }
 

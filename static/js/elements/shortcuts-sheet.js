@@ -23,7 +23,8 @@ export class ShortcutsSheet extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   #pressed(event) {
-    const action = actionOf(event);
+    if (event.defaultPrevented) return; // the editor has a use for it
+    const action = actionOf(event, isField(event.composedPath()[0]));
     if (!action || (action !== "sheet" && document.querySelector("dialog[open]"))) return;
     const actions = {
       sheet: () => this.#toggle(),
@@ -52,6 +53,11 @@ export class ShortcutsSheet extends HTMLElement {
     for (const key of this.querySelectorAll("[data-mod]")) key.textContent = "⌘";
     for (const key of this.querySelectorAll("[data-alt]")) key.textContent = "⌥";
   }
+}
+
+/** @param {EventTarget} target */
+function isField(target) {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea"));
 }
 
 /** As a click would, where the control is there and usable. @param {string} selector */

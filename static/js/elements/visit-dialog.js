@@ -15,7 +15,7 @@ export class VisitDialog extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     document.addEventListener("artifacts:visit", (event) => this.#ask(/** @type {CustomEvent} */ (event).detail), { signal });
-    document.addEventListener("artifacts:opened", () => this.#visits.forget(), { signal });
+    document.addEventListener("artifacts:opened", (event) => this.#opened(/** @type {CustomEvent} */ (event).detail), { signal });
     this.#link.addEventListener("click", () => this.#dialog.close("visited"), { signal });
     this.#dialog.addEventListener("close", () => this.#visits.answered(this.#dialog.returnValue === "visited"), { signal });
   }
@@ -25,6 +25,11 @@ export class VisitDialog extends HTMLElement {
   }
 
   // Actions
+
+  /** A page that begins itself anew is no new page. @param {{byItself: boolean}} how */
+  #opened({ byItself }) {
+    if (!byItself) this.#visits.forget();
+  }
 
   /** @param {string} address */
   #ask(address) {

@@ -11,7 +11,15 @@ from tests.integration.stack import TOKEN, Stack
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
 FOLDER = Path(__file__).parent / "pages"
 NAMES = ["three-global", "three-modules", "tailwind", "font-awesome", "google-fonts", "chart"]
-NAMES += ["react-babel", "react-modules", "preact", "bootstrap-jquery", "text-tools", "physics"]
+NAMES += [
+    "react-babel",
+    "react-modules",
+    "preact",
+    "bootstrap-jquery",
+    "text-tools",
+    "physics",
+    "alpine-dayjs",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)

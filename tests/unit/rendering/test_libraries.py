@@ -60,3 +60,20 @@ def test_what_is_no_file_of_a_library_stays_outside(page: str, path: str) -> Non
     result = single.inlined(page.format(JSM + path))
     # In the place of a script that is not there comes the library's own.
     assert JSM + path in result or single.libraries().keys() == {find(JSM, "script")}
+
+
+def test_a_script_that_waits_for_the_page_still_does() -> None:
+    address = "https://cdn.jsdelivr.net/npm/alpinejs@3.x.x/dist/cdn.min.js"
+    page = f'<head><script defer src="{address}" integrity="x" crossorigin id="a"></script></head>'
+    found = re.fullmatch(r"<head><script([^>]*)></script></head>", single_file(page))
+    assert found is not None
+    *others, source = found[1].split()
+    assert others == ["defer", 'id="a"']
+    assert source.startswith('src="data:text/javascript;charset=utf-8;base64,')
+
+
+def test_other_attributes_of_a_script_stay() -> None:
+    page = "<script src=https://d3js.org/d3.v7.min.js crossorigin=anonymous data-a='b'></script>"
+    tag, _, text = single_file(page).partition(">")
+    assert tag.split() == ["<script", "data-a='b'"]
+    assert "d3" in text
