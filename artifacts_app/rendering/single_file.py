@@ -12,20 +12,17 @@ from pathlib import Path
 
 from artifacts_app.rendering import libraries
 from artifacts_app.rendering.fonts import style_sheet
+from artifacts_app.rendering.page_pieces import Piece, pieces_of
 
 LOCAL = "@local/"
-PIECE = re.compile(
-    r"<!--.*?-->|(?P<tag><script\b[^>]*>)(?P<text>.*?)</script\s*>"
-    r"|(?P<link><link\b[^>]*>)|(?P<open><style\b[^>]*>)(?P<css>.*?)(?=</style)",
-    re.S | re.I,
-)
 ATTRIBUTE = r"""(?<![\w-]){}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 FETCHING = re.compile(  # what belongs to the address of a script
     r"""(?<![\w-])(?:src|integrity|crossorigin)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)"""
     r"""|(?<=\s)crossorigin(?![\w-])""",
     re.I,
 )
-DEFER = re.compile(r"\sdefer(?=[\s=/>])", re.I)
+# What only a script with an address heeds: one inside the page runs at once, and never loads.
+WAITS = re.compile(r"\s(?:defer|async|onload)(?=[\s=/>])", re.I)
 IMPORT = re.compile(r"""(\b(?:from|import)\s*(?:\(\s*)?)(["'])([^"'\s]{1,2000})\2""")
 SHEET = re.compile(
     r"""@import\s+(?:url\(\s*)?["']?((?:https?:)?//[^"')]+)["']?\s*\)?[^;]*;?""", re.I
@@ -47,21 +44,29 @@ class SingleFile:
         self.used: set[str] = set()  # libraries, by their paths below /vendor/
 
     def inlined(self, page: str) -> str:
-        result = PIECE.sub(self.piece, page)
+        parts: list[str] = []
+        first_script = 0
+        for piece in pieces_of(page):
+            if piece.kind == "script" and not first_script:
+                first_script = len(parts)
+            parts.append(self.replaced(piece))
         imports = self.import_map()
-        if not imports:
-            return result
-        # Before the first module; nothing in the map can end the script.
-        text = json.dumps({"imports": imports}).replace("<", "\\u003c")
-        element = f'<script type="importmap">{text}</script>\n'
-        return re.sub(r"(?=<script\b)", lambda _: element, result, count=1)
+        if imports:
+            # Before the first module; nothing in the map can end the script.
+            text = json.dumps({"imports": imports}).replace("<", "\\u003c")
+            parts.insert(first_script, f'<script type="importmap">{text}</script>\n')
+        return "".join(parts)
 
-    def piece(self, match: re.Match[str]) -> str:
-        if match["tag"]:
-            return self.script(match["tag"], match["text"], match[0])
-        if match["link"]:
-            return self.link(match["link"])
-        return match["open"] + self.style(match["css"]) if match["open"] else match[0]
+    def replaced(self, piece: Piece) -> str:
+        match piece.kind:
+            case "script":
+                return self.script(piece.tag, piece.text, piece.whole)
+            case "link":
+                return self.link(piece.tag)
+            case "style":
+                return piece.tag + self.style(piece.text) + "</style>"
+            case _:
+                return piece.whole
 
     def script(self, tag: str, text: str, whole: str) -> str:
         kind = attribute(tag, "type").strip().lower()
@@ -77,7 +82,7 @@ class SingleFile:
         if kind == "module":
             return f'<script type="module">import "{self.module(path)}";</script>'
         tag = FETCHING.sub("", tag)
-        if DEFER.search(tag):  # a script without an address would run before there is a body
+        if WAITS.search(tag):
             address = data("text/javascript;charset=utf-8", self.read(path).encode())
             return f'{tag[:-1]} src="{address}"></script>'
         text = ENDS_SCRIPT.sub(r"\\x3c", self.read(path))

@@ -37,6 +37,36 @@ def test_scripts_styles_and_modules_go_inside() -> None:
     assert all(address.startswith("data:text/javascript") for address in imports.values())
 
 
+def test_a_script_that_calls_when_it_has_come_still_does() -> None:
+    onload = 'onload="renderMathInElement(document.body)"'
+    page = f'<script src="https://unpkg.com/katex@0.16.9/dist/katex.min.js" {onload}></script>'
+    assert re.fullmatch(
+        rf'<script\s+{re.escape(onload)} src="data:text/javascript[^"]+"></script>',
+        single_file(page),
+    )
+
+
+def test_the_import_map_stands_before_the_first_script_and_in_no_comment() -> None:
+    module = (
+        '<script type="module">import "https://unpkg.com/three/build/three.module.js";</script>'
+    )
+    page = f'<!-- <script src="old.js"></script> --><p></p>{module}<style>p {{}}</style><!-- end'
+    found = re.fullmatch(
+        r'<!-- .*? --><p></p><script type="importmap">.*?</script>\n<script type="module">.*?</script>'
+        r"<style>p \{\}</style><!-- end",
+        single_file(page),
+        re.S,
+    )
+    assert found is not None
+
+
+@pytest.mark.parametrize("part", ["<!--", "<script>", "<style>", "<link ", "<script "])
+def test_what_never_ends_costs_no_more_than_its_length(part: str) -> None:
+    """Looked through to its end from each beginning it would take minutes."""
+    page = part * 100_000
+    assert single_file(page) == page
+
+
 UP = "../" * 20
 JSM = "https://unpkg.com/three@0.160.0/examples/jsm/"
 
