@@ -40,8 +40,6 @@ def test_the_model_sees_what_was_changed_by_hand(page: Page, stack: Stack) -> No
     ask(page, stack, "a game")
     wait_for(page, "finished")
     edit(page, stack, "var score = 0", "var score = 7")
-    page.keyboard.press("Control+s")
-    expect(page.locator("version-menu [data-current]")).to_have_text("Version 2", timeout=10_000)
     page.get_by_label("What should change?").fill("make the background dark")
     page.keyboard.press("Enter")
     expect(page.locator("version-menu [data-current]")).to_have_text("Version 3", timeout=20_000)
@@ -50,6 +48,55 @@ def test_the_model_sees_what_was_changed_by_hand(page: Page, stack: Stack) -> No
     page.get_by_role("tab", name="Code").click()
     expect(page.locator("[data-code]")).to_contain_text("var score = 7")
     expect(page.locator("[data-code]")).to_contain_text("background: black")
+
+
+CHANGE_ELSEWHERE = """async () => {
+  const { artifact, head } = document.querySelector("artifact-workspace").dataset;
+  const token = document.querySelector('meta[name="csrf-token"]').content;
+  const headers = { "X-CSRFToken": token, "Content-Type": "application/json" };
+  const body = JSON.stringify({ base: Number(head), files: { "index.html": "<p>elsewhere" } });
+  await fetch(`/api/artifacts/${artifact}/files`, { method: "PUT", headers, body });
+}"""
+FILES = """async (number) => {
+  const { artifact } = document.querySelector("artifact-workspace").dataset;
+  return (await (await fetch(`/api/artifacts/${artifact}/versions/${number}`)).json()).files;
+}"""
+
+
+def test_each_file_keeps_its_text_and_two_changes_at_once_are_settled(
+    page: Page, stack: Stack
+) -> None:
+    ask(page, stack, "two files")
+    wait_for(page, "finished")
+    before = page.evaluate(FILES, 1)
+    page.get_by_role("tab", name="Code").click()
+    page.get_by_role("button", name="Edit").click()
+    page.get_by_role("button", name="go.js").click()
+    expect(page.locator("code-editor .cm-content")).to_contain_text("joined")
+    page.keyboard.press("Control+End")
+    newest = page.locator("version-menu [data-current]")
+    for number, text in ((2, "// one\n"), (3, "// two\n")):
+        page.keyboard.insert_text(text)
+        page.keyboard.press("Control+s")
+        expect(newest).to_have_text(f"Version {number}", timeout=10_000)
+        expect(page.get_by_role("button", name="go.js")).to_have_attribute("aria-pressed", "true")
+    after = page.evaluate(FILES, 3)
+    assert after["index.html"] == before["index.html"]
+    assert after["go.js"].endswith("// one\n// two\n")
+
+    page.evaluate(CHANGE_ELSEWHERE)
+    page.keyboard.insert_text("// three\n")
+    page.keyboard.press("Control+s")
+    page.get_by_role("button", name="Keep mine").click()
+    expect(newest).to_have_text("Version 5")
+    assert page.evaluate(FILES, 5)["go.js"].endswith("// three\n")
+    expect(page.locator('version-menu .menu__item[data-version="4"]')).to_have_count(1)
+    page.evaluate(CHANGE_ELSEWHERE)
+    page.keyboard.insert_text("// four\n")
+    page.get_by_role("button", name="Edit").click()
+    page.get_by_role("button", name="Discard mine").click()
+    expect(page.locator("code-editor")).to_be_hidden()
+    expect(page.locator("[data-code]")).to_have_text("<p>elsewhere")
 
 
 def test_an_old_version_is_compared_and_restored(page: Page, stack: Stack) -> None:

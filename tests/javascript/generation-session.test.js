@@ -61,6 +61,33 @@ test("a snapshot is the state", () => {
   assert.deepEqual([session.status, session.version, session.text("a")], ["finished", 2, "x"]);
 });
 
+test("after a snapshot the answer begins anew", () => {
+  const session = after("queued", "started", "prose", "file_opened", "file_appended");
+  session.apply(event("snapshot", { status: "running", title: "t", version: 1, files: { "index.html": "<p>old</p>" } }), 0);
+  assert.deepEqual([session.prose, session.openFile, session.tokens, session.files.size], ["", "", 0, 0]);
+  session.apply(event("started"), 0);
+  session.apply(event("file_patched"), 0);
+  assert.equal(session.text("index.html"), "<p>two</p>");
+});
+
+test("files that are saved while an answer is written do not disturb it", () => {
+  const session = new GenerationSession();
+  session.beginWith({ "index.html": "<p>one</p>" });
+  for (const type of ["queued", "started", "file_opened"]) session.apply(event(type), 0);
+  session.beginWith({ "index.html": "<p>own</p>" });
+  session.apply(event("file_appended"), 0);
+  assert.equal(session.text("index.html"), "<p>one</p>");
+});
+
+test("what no version came of is not built on", () => {
+  const session = new GenerationSession();
+  session.beginWith({ "index.html": "<p>one</p>" });
+  for (const type of ["queued", "started", "file_patched"]) session.apply(event(type), 0);
+  session.apply(event("failed", { code: "engine", message: "No", retryable: true, version: null }), 0);
+  for (const type of ["queued", "started"]) session.apply(event(type, STORY[type], "h"), 0);
+  assert.deepEqual(session.base, { "index.html": "<p>one</p>" });
+});
+
 test("a move that cannot be is refused by name", () => {
   const session = after("queued", "started", "finished");
   assert.throws(() => session.apply(event("file_opened"), 0), /"file_opened" cannot follow "finished"/);

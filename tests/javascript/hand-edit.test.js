@@ -6,7 +6,7 @@ import { HandEdit } from "../../static/js/models/hand-edit.js";
 
 /** @type {any[]} */
 let done;
-/** @type {() => Promise<number>} */
+/** @type {() => Promise<number | null>} */
 let answer;
 /** @type {HandEdit} */
 let edit;
@@ -84,6 +84,37 @@ test("what could not be saved is told and still there", async () => {
   assert.equal(done.at(-1), "away");
   assert.ok(!edit.isSaved);
   assert.equal(edit.files["a.html"], "two");
+});
+
+test("who finishes waits for what is being saved, and for what was typed meanwhile", async () => {
+  /** @type {((number: number) => void)[]} */
+  const answers = [];
+  answer = () => new Promise((resolve) => answers.push(resolve));
+  edit.change("a.html", "two");
+  edit.save();
+  edit.change("a.html", "three");
+  const finished = edit.finish();
+  answers[0](2);
+  await settled();
+  answers[1](3);
+  assert.equal(await finished, true);
+  assert.deepEqual(done.at(-1), { base: 2, "a.html": "three", "b.css": "p {}" });
+});
+
+test("who finishes hears that it could not be saved, also of a save under way", async () => {
+  answer = () => Promise.reject(new Error("away"));
+  edit.change("a.html", "two");
+  edit.save();
+  assert.equal(await edit.finish(), false);
+  assert.deepEqual(done.slice(-1), ["away"]);
+});
+
+test("what is given up is not saved any more", async () => {
+  answer = async () => null;
+  edit.change("a.html", "two");
+  assert.equal(await edit.finish(), true);
+  mock.timers.tick(5000);
+  assert.equal(done.filter((event) => event.base).length, 1);
 });
 
 test("a text that is the same is no change", () => {

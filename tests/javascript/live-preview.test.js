@@ -43,6 +43,21 @@ test("a page is written as it comes and is complete at its end", () => {
   assert.ok(live.isComplete);
 });
 
+test("over another page nothing is changed in place, but a whole page comes", () => {
+  live.onlyWhole();
+  patch("<p>one</p>", "<p>two</p>");
+  assert.deepEqual(done, []);
+  assert.ok(!live.isComplete);
+  say("started");
+  live.onlyWhole();
+  write("index.html", "html", "<p>");
+  assert.ok(live.isComplete);
+  say("started");
+  done.length = 0;
+  patch("<p>one</p>", "<p>two</p>");
+  assert.deepEqual(done, ["amend 1"]);
+});
+
 test("it knows whether it has painted over the page before", () => {
   assert.ok(!live.hasPainted);
   write("style.css", "css", "p {}");

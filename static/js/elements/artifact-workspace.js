@@ -47,6 +47,7 @@ export class ArtifactWorkspace extends HTMLElement {
     this.addEventListener("artifacts:replay", () => this.#replay(), { signal });
     this.addEventListener("artifacts:replay-closed", () => this.#show(this.#desk?.shown ?? this.#head), { signal });
     this.addEventListener("artifacts:latest", () => this.#show(this.#head), { signal });
+    this.addEventListener("artifacts:sending", (event) => /** @type {CustomEvent} */ (event).detail.after(this.#saveFirst()), { signal });
     this.addEventListener("artifacts:opened", () => this.#parts.console.clear(), { signal });
     this.addEventListener("artifacts:stale", () => this.#previewIsStale(), { signal });
     this.addEventListener("artifacts:entry", (event) => this.#parts.console.add(/** @type {CustomEvent} */ (event).detail), { signal });
@@ -107,12 +108,13 @@ export class ArtifactWorkspace extends HTMLElement {
   }
 
   /** @param {ArtifactEvent} event */
-  #caughtUp(event) {
+  async #caughtUp(event) {
     this.#parts.retitle(event.title);
     if (event.version === null) return;
+    const isNew = event.version > this.#head;
     this.dataset.head = String(event.version);
-    if (this.#desk) this.#desk.head = event.version;
-    this.#desk?.show(event.version);
+    if (isNew && this.#writing?.hasEnded && event.generation) this.#parts.chat.showVersion(event.generation, event.version);
+    await this.#desk?.jump(event.version);
   }
 
   // Actions
@@ -139,6 +141,7 @@ export class ArtifactWorkspace extends HTMLElement {
   }
 
   async #restore() {
+    await this.#leaveReplay();
     if (!this.#desk || !(await this.#desk.restore())) return;
     await this.#desk.show(this.#desk.head); // what is shown may be what differs, not the files
     this.#changedByHand(this.#desk.head, this.#parts.code.files);
@@ -151,8 +154,15 @@ export class ArtifactWorkspace extends HTMLElement {
     await this.#replaying?.start(this.#desk.shown);
   }
 
+  /** A replay goes on no more: the version is shown as it is. */
+  async #leaveReplay() {
+    if (!this.#replaying?.isOn || !this.#desk) return;
+    this.#replaying.stop();
+    await this.#desk.show(this.#desk.shown);
+  }
+
   async #compare() {
-    this.#replaying?.stop();
+    await this.#leaveReplay();
     await this.#desk?.compare();
     this.#controls?.open("code");
   }
@@ -176,17 +186,34 @@ export class ArtifactWorkspace extends HTMLElement {
   async #saved(version, files) {
     this.#desk?.add(version);
     this.#changedByHand(version.number, files);
+    if (!this.#writing?.isIdle) return; // somebody has asked meanwhile: what is written is shown
     this.#parts.steps?.clear();
     this.#parts.steps?.await(version.number, true);
     if (Object.keys(files).length > 1) await this.#desk?.show(version.number);
     else this.#parts.code.show(files);
   }
 
+  /** The newest version is shown, which was made elsewhere. */
+  async #givenUp() {
+    if (!this.#desk) return;
+    await this.#desk.show(this.#desk.head);
+    this.#changedByHand(this.#desk.head, this.#parts.code.files);
+  }
+
+  /** What was typed by hand is saved before anything builds on it. @returns {Promise<string>} why it could not be; "" when it is */
+  async #saveFirst() {
+    await this.#editing?.stop();
+    return this.#editing?.isOn ? t("save_first") : "";
+  }
+
   /** A generation has begun: it builds on what was saved. */
   #begun() {
+    const isElsewhere = !this.#desk?.isAtHead || this.#parts.code.isDiff || this.#replaying?.isOn;
     this.#parts.steps?.clear();
     this.#replaying?.stop();
     this.#writing?.watch();
+    if (isElsewhere || this.#editing?.isOn) this.#writing?.onlyWhole();
+    if (isElsewhere) this.#desk?.makeWay(this.#writing?.base ?? {});
     this.#editing?.stop();
     this.#desk?.forget();
   }
@@ -219,6 +246,8 @@ export class ArtifactWorkspace extends HTMLElement {
   async #ask(button, what) {
     button.disabled = true;
     try {
+      const problem = what === "retry" ? await this.#saveFirst() : "";
+      if (problem) return this.#parts.toast(problem);
       await call("POST", `/api/generations/${this.#writing?.generation}/${what}`);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -253,6 +282,8 @@ export class ArtifactWorkspace extends HTMLElement {
       artifact: this.#artifact,
       head: () => this.#head,
       saved: (version, files) => this.#saved(version, files),
+      catchUp: () => this.#desk?.catchUp() ?? Promise.resolve(this.#head),
+      givenUp: () => this.#givenUp(),
     };
   }
 

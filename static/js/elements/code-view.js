@@ -25,14 +25,16 @@ export class CodeView extends HTMLElement {
 
   // Actions
 
-  /** @param {Record<string, string>} files */
+  /** The file that the person has picked stays, where it is still there. @param {Record<string, string>} files */
   show(files) {
+    const picked = this.#chosen && Object.hasOwn(files, this.#shown) ? this.#shown : "";
     this.clear();
     for (const [path, text] of Object.entries(files)) {
       this.open(path);
       this.extend(path, text);
     }
-    this.#select(Object.keys(files)[0] ?? "");
+    this.#select(picked || (Object.keys(files)[0] ?? ""));
+    this.#chosen = Boolean(picked);
     this.#pre.scrollTop = 0;
   }
 

@@ -10,7 +10,8 @@ const TICK = 500; // milliseconds between two looks at the figures
 export class GenerationStatus extends HTMLElement {
   /** @type {import("../models/generation-session.js").GenerationSession | null} */
   #session = null;
-  #connected = true;
+  /** @type {import("../models/following.js").State} */
+  #following = "open";
   #timer = 0;
 
   // Lifecycle
@@ -23,24 +24,24 @@ export class GenerationStatus extends HTMLElement {
 
   /**
    * @param {import("../models/generation-session.js").GenerationSession} session
-   * @param {boolean} connected
+   * @param {import("../models/following.js").State} following
    */
-  show(session, connected) {
+  show(session, following) {
     this.#session = session;
-    this.#connected = connected;
-    const active = session.status === "queued" || session.status === "running";
+    this.#following = following;
+    const active = this.#isActive(session);
     this.#hide("stop", !active);
     this.#hide("retry", !(session.status === "failed" || session.status === "cancelled"));
     this.#say(this.#label(session));
-    this.#tick(active);
+    this.#tick(active && following !== "refused");
   }
 
   // Rendering
 
   /** @param {import("../models/generation-session.js").GenerationSession} session */
   #label(session) {
-    const active = session.status === "queued" || session.status === "running";
-    if (active && !this.#connected) return t("reconnecting");
+    if (this.#isActive(session) && this.#following === "lost") return t("reconnecting");
+    if (this.#isActive(session) && this.#following === "refused") return t("not_followed");
     switch (session.status) {
       case "queued":
         return session.position > 1 ? t("place_in_line", { place: session.position }) : t("waiting");
@@ -81,7 +82,7 @@ export class GenerationStatus extends HTMLElement {
 
   #figures() {
     const session = this.#session;
-    const running = session?.status === "running";
+    const running = session?.status === "running" && this.#following !== "refused";
     const now = performance.now();
     const rate = running ? Math.round(session.rate(now)) : 0;
     this.#set("[data-rate]", rate ? t("tokens_per_second", { rate }) : "");
@@ -91,6 +92,11 @@ export class GenerationStatus extends HTMLElement {
   }
 
   // Internal
+
+  /** @param {import("../models/generation-session.js").GenerationSession} session */
+  #isActive(session) {
+    return session.status === "queued" || session.status === "running";
+  }
 
   get #said() {
     return this.querySelector("[data-label]")?.textContent ?? "";

@@ -9,7 +9,11 @@ import { Suggestions } from "./suggestions.js";
  * @property {string} artifact
  * @property {() => number} head the newest version's number
  * @property {(version: import("./version-menu.js").Version, files: Record<string, string>) => void} saved
+ * @property {() => Promise<number>} catchUp learns of versions made elsewhere; the newest one's number
+ * @property {() => Promise<void>} givenUp what was typed counts no more
  */
+
+const CONFLICT = 409; // there is a newer version than the one that was changed
 
 /** Turns the shown files into an editor and back; what is typed becomes versions. */
 export class HandEditing {
@@ -18,6 +22,7 @@ export class HandEditing {
   #suggestions;
   /** @type {HandEdit | null} */
   #edit = null;
+  #path = ""; // of the file in the editor
 
   /**
    * @param {import("./workspace-parts.js").WorkspaceParts} parts
@@ -56,18 +61,14 @@ export class HandEditing {
   /** Save what there is and show the text again. */
   async stop() {
     const edit = this.#edit;
-    if (!edit) return;
-    await edit.save();
-    if (!edit.isSaved) return; // it has been told why, and the text stays open
-    this.#edit = null;
-    this.#mark(false);
-    this.#parts.editor.close();
+    if (!edit || !(await edit.finish())) return; // it has been told why, and the text stays open
+    if (edit === this.#edit) this.#close();
   }
 
   /** @param {string} path @param {number} line */
   async goTo(path, line) {
     const { code, editor } = this.#parts;
-    if (path !== code.path && path in code.files) {
+    if (path !== this.#path && path in code.files) {
       code.choose(path);
       await this.#openFile();
     }
@@ -76,7 +77,7 @@ export class HandEditing {
 
   async format() {
     try {
-      await this.#parts.editor.format(this.#parts.code.path);
+      await this.#parts.editor.format(this.#path);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       this.#parts.toast(t("cannot_format", { problem: error.message.split("\n")[0] }));
@@ -84,18 +85,45 @@ export class HandEditing {
   }
 
   async #openFile() {
-    const { code, editor } = this.#parts;
-    this.#suggestions.of(code.path);
-    await editor.open(code.path, this.#edit?.files[code.path] ?? "");
+    this.#path = this.#parts.code.path;
+    this.#suggestions.of(this.#path);
+    await this.#parts.editor.open(this.#path, this.#edit?.files[this.#path] ?? "");
+  }
+
+  #close() {
+    this.#edit = null;
+    this.#mark(false);
+    this.#parts.editor.close();
   }
 
   /** @param {Event} event */
   #typed(event) {
-    this.#edit?.change(this.#parts.code.path, /** @type {CustomEvent} */ (event).detail);
+    this.#edit?.change(this.#path, /** @type {CustomEvent} */ (event).detail);
   }
 
   /** @param {number} base @param {Record<string, string>} files */
   async #save(base, files) {
+    try {
+      return await this.#put(base, files);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== CONFLICT) throw error;
+      return this.#settle(error, files);
+    }
+  }
+
+  /** Whose version is the newest is for the person to say. @param {Problem} conflict @param {Record<string, string>} files */
+  async #settle(conflict, files) {
+    const choice = await this.#dialog.choose(t("changed_elsewhere"), t("discard_mine"), t("keep_mine"));
+    if (!choice) throw conflict;
+    const head = await this.#book.catchUp();
+    if (choice === "other") return this.#put(head, files);
+    this.#close();
+    await this.#book.givenUp();
+    return null;
+  }
+
+  /** @param {number} base @param {Record<string, string>} files */
+  async #put(base, files) {
     const version = await call("PUT", `/api/artifacts/${this.#book.artifact}/files`, { base, files });
     this.#book.saved({ ...version, summary: t("by_hand") }, files);
     return version.number;
@@ -112,6 +140,10 @@ export class HandEditing {
     if (!this.#edit || this.#edit.isSaved) return;
     this.#edit.save();
     event.preventDefault();
+  }
+
+  get #dialog() {
+    return /** @type {import("./confirm-dialog.js").ConfirmDialog} */ (document.querySelector("confirm-dialog"));
   }
 
   /** @param {boolean} on */

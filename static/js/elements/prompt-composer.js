@@ -8,7 +8,9 @@ import "./data-tray.js";
 
 /**
  * The sentence box: a form that also works without this script.
- * Dispatches `artifacts:submitted` with the answer of the API and what was sent; the text stays until that has come.
+ * Dispatches `artifacts:sending`, whose `detail.after` takes promises of what must be done first and
+ * says why it could not be ("": done), then `artifacts:submitted` with the answer of the API and what was
+ * sent; the text stays until that has come.
  */
 export class PromptComposer extends HTMLElement {
   #listening = new AbortController();
@@ -82,6 +84,8 @@ export class PromptComposer extends HTMLElement {
     this.#showError("");
     let isLeaving = false;
     try {
+      const problem = await this.#prepared();
+      if (problem) return this.#showError(problem);
       isLeaving = await this.#post(text);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -103,6 +107,15 @@ export class PromptComposer extends HTMLElement {
     this.#accepted({ ...answer, text, about, files });
     if ("navigate" in this.dataset) location.assign(answer.url);
     return "navigate" in this.dataset;
+  }
+
+  /** @returns {Promise<string | undefined>} why it cannot be sent yet */
+  async #prepared() {
+    /** @type {Promise<string>[]} */
+    const steps = [];
+    const after = (/** @type {Promise<string>} */ step) => steps.push(step);
+    this.dispatchEvent(new CustomEvent("artifacts:sending", { detail: { after }, bubbles: true }));
+    return (await Promise.all(steps)).find(Boolean);
   }
 
   /** @param {KeyboardEvent} event */

@@ -69,9 +69,9 @@ class Screen {
     this.#session = new GenerationSession();
     this.#live = new LivePreview(this.#parts.preview);
     const started = /** @type {any} */ ({ id: "", generation: "replay", type: "started", model: "" });
+    this.#session.beginWith(this.#base);
     this.#session.apply(started, 0);
     this.#live.apply(started);
-    this.#session.beginWith(this.#base);
     this.#parts.code.show(this.#base);
     // Nothing, or what the changes begin with.
     this.#parts.preview.show(this.#base[PAGE] ?? "<!doctype html><p hidden>");

@@ -13,6 +13,7 @@ export class VersionDesk {
   #artifact;
   #asked = 0; // versions asked for, to know an answer that comes too late
   #shown = 0;
+  #isBusy = false; // a version or an artifact is being made: a second click makes no second one
   #made = 0; // the version that came while the person was here
   #check;
   head = 0; // the newest version's number
@@ -42,6 +43,12 @@ export class VersionDesk {
     return this.#shown === this.head;
   }
 
+  /** What is written comes into these files, which stand there instead of what differs. @param {Record<string, string>} files */
+  makeWay(files) {
+    this.#parts.code.show(files);
+    this.mark(this.#shown);
+  }
+
   /** Something else will be shown: an answer that is still on its way counts no more. */
   forget() {
     this.#asked += 1;
@@ -53,6 +60,21 @@ export class VersionDesk {
     this.#parts.menu.add(version);
     this.mark(version.number);
     this.#watch(version.number);
+  }
+
+  /** After a gap: what was made meanwhile joins the list, and the newest one is shown. @param {number} head */
+  async jump(head) {
+    if (head > this.head) await this.#tried(async () => void (await this.catchUp()));
+    this.head = head;
+    await this.show(head);
+  }
+
+  /** Versions that were made elsewhere join the list. @returns {Promise<number>} the newest one @throws {Problem} */
+  async catchUp() {
+    const { items } = await call("GET", this.#address("versions"));
+    for (const version of items.reverse()) if (version.number > this.head) this.#parts.menu.add(version);
+    this.head = Math.max(this.head, ...items.map((/** @type {{number: number}} */ { number }) => number));
+    return this.head;
   }
 
   /** @param {number} number of the version that is shown now */
@@ -96,7 +118,10 @@ export class VersionDesk {
 
   /** The shown version as an artifact of its own, which opens. */
   async branch() {
-    await this.#tried(async () => {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    // Where it went well, the other page is on its way.
+    this.#isBusy = await this.#tried(async () => {
       const { url } = await call("POST", this.#address("branch"), { version: this.#shown });
       location.assign(url);
     });
@@ -104,12 +129,16 @@ export class VersionDesk {
 
   /** The shown version becomes the newest one; nothing in between is lost. False: it did not. */
   async restore() {
+    if (this.#isBusy) return false;
+    this.#isBusy = true;
     const restored = this.#shown;
-    return this.#tried(async () => {
+    const done = await this.#tried(async () => {
       const version = await call("POST", this.#address(`versions/${restored}/restore`));
       this.add({ ...version, summary: t("version", { number: restored }) });
       this.#parts.toast(t("restored", { number: restored }));
     });
+    this.#isBusy = false;
+    return done;
   }
 
   // The renderer looks at each version too

@@ -1,12 +1,12 @@
 // @ts-check
 import { EventStream } from "../models/event-stream.js";
+import { Following } from "../models/following.js";
 import { GenerationSession } from "../models/generation-session.js";
 import { LivePreview } from "../models/live-preview.js";
 import { EventBatch } from "./event-batch.js";
 
 /**
  * @typedef {import("../models/event-stream.js").ArtifactEvent} ArtifactEvent
- * @typedef {import("../models/event-stream.js").Connection} Connection
  *
  * @typedef {object} Listener who is told of the turns in the writing
  * @property {() => void} begun
@@ -24,7 +24,7 @@ export class Writing {
   #session;
   #live;
   #stream;
-  #connection = /** @type {Connection} */ ("connecting");
+  #following = new Following();
   #saidProse = "";
   #isUnseen = false;
 
@@ -76,6 +76,11 @@ export class Writing {
     this.#isUnseen = false;
   }
 
+  /** The preview shows something else than the page that is changed. */
+  onlyWhole() {
+    this.#live.onlyWhole();
+  }
+
   /** Something else has been painted into the preview. */
   spoil() {
     this.#live.spoil();
@@ -85,6 +90,11 @@ export class Writing {
 
   get generation() {
     return this.#session.generation;
+  }
+
+  /** What a change builds on. */
+  get base() {
+    return this.#session.base;
   }
 
   get hasEnded() {
@@ -110,10 +120,10 @@ export class Writing {
   /** @param {ArtifactEvent} event */
   #apply(event) {
     this.#session.apply(event, performance.now());
-    if (event.type === "started") this.#listener.begun();
     if (!this.#isUnseen) this.#showCode(event);
     if (event.type === "snapshot") this.#listener.caughtUp(event);
     this.#live.apply(event, this.#session.patched);
+    if (event.type === "started") this.#listener.begun();
     if (ENDINGS.includes(event.type)) this.#listener.ended(event);
   }
 
@@ -135,16 +145,15 @@ export class Writing {
     this.#renderStatus();
   }
 
-  /** @param {Connection} connection */
+  /** @param {import("../models/event-stream.js").Connection} connection */
   #connected(connection) {
-    this.#connection = connection;
+    this.#following.hear(connection);
     this.#renderStatus();
   }
 
   #renderStatus() {
-    const isOpen = this.#connection === "open";
     this.#host.dataset.status = this.#session.status;
-    this.#host.dataset.connection = isOpen ? "open" : "lost";
-    this.#parts.status.show(this.#session, isOpen);
+    this.#host.dataset.connection = this.#following.state;
+    this.#parts.status.show(this.#session, this.#following.state);
   }
 }

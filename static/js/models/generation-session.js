@@ -48,8 +48,10 @@ export class GenerationSession {
   startedAt = 0;
   /** What the latest patch made of its file. */
   patched = { path: "", before: "", after: "" };
-  /** @type {Map<string, string[]>} the files that a change begins with */
+  /** @type {Map<string, string[]>} the files that a change begins with, until it speaks of them */
   #base = new Map();
+  /** @type {Map<string, string[]>} what they were, and are again where no version comes of it */
+  #head = new Map();
   /** @type {Array<{time: number, tokens: number}>} */
   #marks = [];
 
@@ -62,12 +64,14 @@ export class GenerationSession {
 
   /**
    * The files of the head version, where they were not written before our eyes: as the page was
-   * loaded, or changed by hand since.
+   * loaded, or changed by hand since. What is being written already builds on those before.
    * @param {Record<string, string>} files
    */
   beginWith(files) {
-    this.files = new Map();
-    this.#base = new Map(Object.entries(files).map(([path, text]) => [path, [text]]));
+    const isAsked = this.status === "queued" || this.status === "running";
+    const isKnown = this.#head.size > 0;
+    this.#head = piecesIn(files);
+    if (!isAsked || !isKnown) this.#goBack();
   }
 
   /**
@@ -85,6 +89,11 @@ export class GenerationSession {
       throw new Error(`"${event.type}" cannot follow "${this.status}"`);
     }
     this.#handlers[event.type](event, now);
+  }
+
+  /** The files that a change builds on. @returns {Record<string, string>} */
+  get base() {
+    return Object.fromEntries([...this.#base].map(([path, pieces]) => [path, pieces.join("")]));
   }
 
   /** @param {string} path */
@@ -107,8 +116,8 @@ export class GenerationSession {
     this.generation = event.generation;
     this.status = "";
     this.prose = this.openFile = this.code = this.message = "";
-    if (this.files.size) this.#base = this.files;
-    this.files = new Map();
+    if (this.files.size) this.#head = this.files;
+    this.#goBack();
     this.tokens = this.startedAt = 0;
     this.truncated = false;
     this.#marks = [];
@@ -123,7 +132,13 @@ export class GenerationSession {
       this.version = event.version;
       this.code = event.code ?? "";
       this.message = event.message ?? "";
-      this.files = new Map(Object.entries(event.files).map(([path, text]) => [path, [text]]));
+      this.prose = this.openFile = "";
+      this.tokens = this.startedAt = 0;
+      this.truncated = false;
+      this.#marks = [];
+      this.#head = piecesIn(event.files);
+      this.#goBack();
+      if (this.status !== "queued") this.files = new Map(this.#head);
     },
     queued: (event) => {
       this.status = "queued";
@@ -170,6 +185,7 @@ export class GenerationSession {
       this.seconds = event.seconds;
       this.truncated = event.truncated;
       this.tokens = event.usage.completion_tokens || this.tokens;
+      this.#end();
     },
     failed: (event) => {
       this.status = "failed";
@@ -177,12 +193,25 @@ export class GenerationSession {
       this.message = event.message;
       this.retryable = event.retryable;
       this.version = event.version ?? null;
+      this.#end();
     },
     cancelled: (event) => {
       this.status = "cancelled";
       this.version = event.version;
+      this.#end();
     },
   };
+
+  #end() {
+    this.openFile = "";
+    if (this.version === null) this.#goBack();
+  }
+
+  /** Nothing is written yet; what comes builds on the head. */
+  #goBack() {
+    this.files = new Map();
+    this.#base = this.#head;
+  }
 
   /** An answer that patches keeps what it does not speak of. */
   #inherit() {
@@ -196,6 +225,11 @@ export class GenerationSession {
     if (!pieces) throw new Error(`text for ${path}, which was not opened`);
     return pieces;
   }
+}
+
+/** @param {Record<string, string>} files @returns {Map<string, string[]>} */
+function piecesIn(files) {
+  return new Map(Object.entries(files).map(([path, text]) => [path, [text]]));
 }
 
 /**

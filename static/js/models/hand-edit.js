@@ -6,7 +6,8 @@ const SAVED_AFTER = 2_000; // milliseconds without a key until it becomes a vers
 /**
  * @typedef {object} Desk
  * @property {(files: Record<string, string>) => void} show
- * @property {(base: number, files: Record<string, string>) => Promise<number>} save the new version's number
+ * @property {(base: number, files: Record<string, string>) => Promise<number | null>} save the new version's number;
+ *   null: what was typed is given up
  * @property {(error: unknown) => void} failed the files were not saved; they are still here
  */
 
@@ -18,7 +19,8 @@ export class HandEdit {
   #files;
   #unshown = false;
   #unsaved = false;
-  #saving = false;
+  /** @type {Promise<boolean> | null} */
+  #saving = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #showTimer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -50,23 +52,41 @@ export class HandEdit {
     this.#saveTimer = setTimeout(() => this.save(), SAVED_AFTER);
   }
 
-  /** Save what there is to save, now; one after the other. */
+  /** Save what there is to save, now; one after the other. False: it could not be saved. */
   async save() {
     clearTimeout(this.#saveTimer);
-    if (!this.#unsaved || this.#saving) return;
+    if (this.#unsaved) this.#saving ??= this.#saveNow();
+    return this.#saving ?? true;
+  }
+
+  /** Save until nothing is left to save. False: it could not be saved, and is still here. */
+  async finish() {
+    while (!this.isSaved) if (!(await this.save())) return false;
+    return true;
+  }
+
+  async #saveNow() {
     this.#show();
-    this.#saving = true;
     this.#unsaved = false;
     try {
-      this.#base = await this.#desk.save(this.#base, this.#files);
+      const base = await this.#desk.save(this.#base, this.#files);
+      if (base === null) this.#drop();
+      else this.#base = base;
     } catch (error) {
       this.#unsaved = true;
       this.#desk.failed(error);
-      return;
+      return false;
     } finally {
-      this.#saving = false;
+      this.#saving = null;
     }
     if (this.#unsaved) this.#saveTimer = setTimeout(() => this.save(), SAVED_AFTER);
+    return true;
+  }
+
+  #drop() {
+    clearTimeout(this.#showTimer);
+    clearTimeout(this.#saveTimer);
+    this.#unshown = this.#unsaved = false;
   }
 
   #show() {

@@ -21,6 +21,7 @@ export class LivePreview {
   #painted = new Set(); // paths that the preview has, whole
   #others = false; // files or changes that the preview does not have
   #muted = false;
+  #elsewhere = false; // the frame shows something else than what changes build on
   #amended = false; // the page that was there before was changed in place, and is current
 
   /** @param {Preview} preview */
@@ -49,6 +50,11 @@ export class LivePreview {
     this.#others = true;
   }
 
+  /** The frame shows something else than what changes build on: a page may come into it, changes in place may not. */
+  onlyWhole() {
+    this.#elsewhere = true;
+  }
+
   /**
    * @param {import("./event-stream.js").ArtifactEvent} event
    * @param {{path: string, before: string, after: string}} [patched] what a patch has made
@@ -70,6 +76,7 @@ export class LivePreview {
     this.#painted.clear();
     this.#others = false;
     this.#muted = false;
+    this.#elsewhere = false;
     this.#amended = false;
     if (event.type !== "snapshot") this.#preview.prepare();
   }
@@ -95,7 +102,7 @@ export class LivePreview {
   /** @param {{path: string, before: string, after: string}} [patched] */
   #patch(patched) {
     const changes = patched?.path === PAGE ? changesInPlace(patched.before, patched.after) : null;
-    if (!changes || !patched || this.#others || this.#painted.size) {
+    if (!changes || !patched || this.#others || this.#elsewhere || this.#painted.size) {
       this.#others = true;
       return;
     }
