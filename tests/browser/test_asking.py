@@ -139,7 +139,7 @@ def test_a_page_that_reloads_itself_begins_anew_and_is_no_other(workspace: Page)
     frame = show(
         workspace,
         "<p id=a></p><button onclick='location.reload()'>Again</button>"
-        "<button onclick=\"open('https://example.com/')\">Away</button>"
+        "<button onclick=\"window.open('https://example.com/')\">Away</button>"
         "<script>sessionStorage.n = Number(sessionStorage.n || 0) + 1; a.textContent = sessionStorage.n</script>",
     )
     expect(frame.locator("#a")).to_have_text("1")
