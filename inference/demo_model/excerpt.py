@@ -43,12 +43,6 @@ def excerpt(page: str) -> str:
     return "".join(f"\n{line}" for line in lines if line)
 
 
-def short_excerpt(page: str) -> str:
-    """What the weights know that were trained before pages were shown with their names and look."""
-    accent, data = ACCENT.search(page), DATA.search(page)
-    return "".join(f"\n{found[1]}" for found in (accent, data) if found)
-
-
 def heading(page: str) -> str:
     """The line with the page's name in large type, or nothing."""
     title = TITLE.search(page)

@@ -4,7 +4,7 @@ asked of a page that it has written."""
 from dataclasses import dataclass
 
 from inference.demo_model.corpus.palettes import PALETTES
-from inference.demo_model.excerpt import ACCENT, DATA, entry
+from inference.demo_model.excerpt import ACCENT, DATA, SPEED, entry, is_dark
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,9 @@ COLOURED = ("Make it {colour}", "改成{colour}")
 # For charts with their numbers, and for lists.
 ROWS = (("figs 6", "grapes 8"), ("桃子 6", "橙子 8"))
 THINGS = (("water the plants", "call a friend"), ("给花浇水", "买牛奶"))
+FASTER = ("Make it faster", "快一点")
+BIGGER = ("Bigger text", "字大一点")
+MODES = (("Dark mode", "深色模式"), ("Light mode", "浅色模式"))  # of a light page, of a dark one
 MOST_STEPS = 3
 
 
@@ -61,7 +64,9 @@ def next_steps(page: str) -> tuple[str, ...]:
     start = PALETTES.index(used)
     others = PALETTES[start + 1 :] + PALETTES[:start]
     colours = [(p.chinese if language else p.english) for p in others]
-    steps = [COLOURED[language].format(colour=colour) for colour in colours]
+    pace = FASTER if SPEED.search(page) else BIGGER
+    steps = [COLOURED[language].format(colour=colours[0]), MODES[is_dark(page)][language]]
+    steps.append(pace[language])
     if data := DATA.search(page):
         items = (ROWS if data[0].startswith("const data") else THINGS)[language]
         item = next((item for item in items if item.split()[0] not in data[1]), None)

@@ -73,12 +73,27 @@ async def test_names_and_numbers_stand_in_the_page(engine: Engine) -> None:
             assert part in page, sentence
 
 
-async def test_a_page_takes_another_colour_and_one_more_row(engine: Engine) -> None:
+async def test_a_page_is_changed_step_by_step(engine: Engine) -> None:
     page = (await answer(engine, "A pie chart of apples 12, pears 7, plums 9")).files["index.html"]
-    page = (await answer(engine, "make it green", page)).files["index.html"]
-    assert "--accent: #15803d" in page
-    page = (await answer(engine, "add figs 5", page)).files["index.html"]
-    assert 'const data = "apples 12, pears 7, plums 9, figs 5";' in page
+    for asked, line in (
+        ("make it green", "--accent: #15803d"),
+        ("add figs 5", 'const data = "apples 12, pears 7, plums 9, figs 5";'),
+        ("remove pears", 'const data = "apples 12, plums 9, figs 5";'),
+        ("call it Fruit of the week", "<h1>Fruit of the week</h1>"),
+        ("Bigger text", "body > :not(canvas) { zoom: 1.25 }"),
+        ("Dark mode", "html { filter: invert"),
+    ):
+        page = (await answer(engine, asked, page)).files["index.html"]
+        assert line in page, asked
+
+
+async def test_a_game_becomes_faster_and_gets_another_name(engine: Engine) -> None:
+    page = (await answer(engine, "一个贪吃蛇游戏")).files["index.html"]
+    page = (await answer(engine, "快一点", page)).files["index.html"]
+    assert "const speed = 1.5;" in page
+    page = (await answer(engine, "改名为小青蛇", page)).files["index.html"]
+    assert "<title>小青蛇</title>" in page
+    assert "<h1>小青蛇</h1>" in page
 
 
 async def test_what_it_does_not_know_it_says(engine: Engine) -> None:

@@ -56,7 +56,9 @@ def test_the_page_is_shown_up_to_a_limit() -> None:
 
 def test_the_demo_model_offers_what_it_can_do() -> None:
     style = f"<style>{PALETTES[0].style}</style>"
-    assert demo_steps(style) == ("Make it blue", "Make it green", "Make it red")
+    assert demo_steps(style) == ("Make it blue", "Dark mode", "Bigger text")
+    dark = style + "<style>\nbody { background: #0b0d17 }\n</style>\n<script>\nconst speed = 1;\n"
+    assert demo_steps(dark) == ("Make it blue", "Light mode", "Make it faster")
     chart = style + '<script>\nconst data = "apples 3, figs 2";\n</script>'
     assert demo_steps(chart)[0] == "Add grapes 8"
     assert demo_steps(chart.replace("figs 2", "figs 2+4"))[0] == "Add grapes 2+3"
