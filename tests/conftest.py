@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.test import Client
+from django.utils import translation
 
 from artifacts_app.access import Viewer, sign_visitor
 from artifacts_app.events.connection import connect
@@ -49,6 +50,12 @@ def clean_redis(request: pytest.FixtureRequest) -> None:
     ):
         request.getfixturevalue("valkey")
         connect().flushall()
+
+
+@pytest.fixture(autouse=True)
+def no_language_of_another_test() -> None:
+    """A request in Chinese leaves its language to its thread."""
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -59,5 +59,6 @@ def test_the_function_tells_genuine_from_forged() -> None:
 
 
 def test_the_example_for_assistants_is_json() -> None:
-    [block] = blocks("json")
-    assert json.loads(block)["mcpServers"]["artifacts"]["args"] == ["mcp"]
+    webhook, assistant = map(json.loads, blocks("json"))
+    assert webhook["generation"]["status"] == webhook["event"]
+    assert assistant["mcpServers"]["artifacts"]["args"] == ["mcp"]

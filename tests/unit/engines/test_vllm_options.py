@@ -129,7 +129,7 @@ def test_an_adapter_gets_room_for_its_rank(tmp_path: Path, rank: int, room: int)
         (VllmOptions("32B", tensor_parallel=3, pipeline_parallel=2), "allow 1, 2, 4, 8"),
         (VllmOptions("32B", tensor_parallel=8), "needs 8 GPUs, and there are 4. What works here"),
         (VllmOptions("0.5B", pipeline_parallel=25), "24 layers: too few for 25 stages"),
-        (VllmOptions(str(demo_model.FOLDER), tensor_parallel=2), "it has . heads"),
+        (VllmOptions(str(demo_model.FOLDER), tensor_parallel=3), "it has . heads"),
         (VllmOptions("70B"), r"ARTIFACTS_MODEL=70B is none of the family \(0.5B, "),
         (VllmOptions("/nowhere"), "no folder that is here"),
         (VllmOptions(str(Path(__file__).parent)), "config.json describes no model"),
