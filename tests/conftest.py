@@ -25,6 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.get_closest_marker("processes") and WITH_STACKS.isdisjoint(item.path.parts):
             folders = " or ".join(sorted(WITH_STACKS))
             raise pytest.UsageError(f"{item.nodeid} starts processes: it belongs into {folders}")
+        if "browser" in item.path.parts and not item.get_closest_marker("browser"):
+            # Playwright's own loop would run on among the asyncio tests.
+            raise pytest.UsageError(f"{item.nodeid} lacks the mark: pytest.mark.browser")
 
 
 ADA = Viewer(visitor=uuid.UUID(int=0xADA))

@@ -1,9 +1,12 @@
 """What people write may run from right to left: it is shown so, whatever the interface's language."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_workspace import ask, wait_for
 from tests.integration.stack import Stack
+
+pytestmark = [pytest.mark.browser, pytest.mark.processes]
 
 
 def test_a_sentence_reads_from_the_side_of_its_script(page: Page, stack: Stack) -> None:
