@@ -38,6 +38,7 @@ def test_a_sentence_is_about_the_element_that_was_clicked(page: Page, stack: Sta
 def test_the_tree_is_walked_by_keys_and_left_by_escape(page: Page, stack: Stack) -> None:
     ask(page, stack, "a game")
     wait_for(page, "finished")
+    preview(page).locator("body").wait_for()
     point = page.get_by_role("button", name="Point at an element")
     point.focus()
     page.keyboard.press("Enter")

@@ -73,6 +73,7 @@ def test_it_takes_one_frame_and_each_script_runs_once(page: Page, stack: Stack) 
 def test_the_frame_is_somebody_else(page: Page, stack: Stack) -> None:
     ask(page, stack, "a quick page")
     wait_for(page, "finished")
+    preview(page).locator("body").wait_for()
     frame = page.frames[-1]
     assert frame.url.startswith("http://127.0.0.1")
     assert frame.evaluate("origin") == "null"
@@ -227,7 +228,7 @@ def test_who_has_the_link_watches_it_being_written(
     link = page.locator("#share-link")
     expect(link).to_have_value(re.compile(r"/s/"))
     page.keyboard.press("Escape")
-    page.get_by_role("textbox").fill("write it anew")
+    page.get_by_label("What should change?").fill("write it anew")
     page.keyboard.press("Enter")
     wait_for(page, "running")
     grace = chromium.new_page()

@@ -161,7 +161,9 @@ def wait_until(holds: Callable[[], bool]) -> None:
 
 def test_a_person_is_given_so_many_answers_at_once(client: openai.OpenAI, stack: Stack) -> None:
     streams = [begin(client) for _ in range(MOST)]
-    with pytest.raises(openai.RateLimitError, match=f"{MOST} answers are written at once") as refused:
+    with pytest.raises(
+        openai.RateLimitError, match=f"{MOST} answers are written at once"
+    ) as refused:
         begin(client)
     assert int(refused.value.response.headers["Retry-After"]) > 0
     streams.pop().close()  # hangs up
