@@ -85,9 +85,11 @@ export class HandEditing {
   }
 
   async #openFile() {
-    this.#path = this.#parts.code.path;
+    const { code, editor } = this.#parts;
+    if (editor.isOpen && code.path === this.#path) return; // opened anew it would lose what is typed meanwhile
+    this.#path = code.path;
     this.#suggestions.of(this.#path);
-    await this.#parts.editor.open(this.#path, this.#edit?.files[this.#path] ?? "");
+    await editor.open(this.#path, this.#edit?.files[this.#path] ?? "");
   }
 
   #close() {
