@@ -3,14 +3,14 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
 import redis
 import redis.asyncio
 from django.utils.translation import gettext_noop as noop
 
-WORKERS = "engines"  # the names of those whose state is, or was, in a key of its own
-KEY_PREFIX = "engine:"
+from artifacts_app.observability.roll import Roll
+
+WORKERS = Roll("engines", "engine:")
 TOLD_EVERY = 2.0  # seconds
 BELIEVED_FOR = 7  # seconds; a worker that is silent for longer is taken for dead
 
@@ -37,15 +37,13 @@ NO_WORKER = EngineState(
 
 async def tell(client: redis.asyncio.Redis, worker: str, state: EngineState) -> None:
     pipeline = client.pipeline()
-    pipeline.set(KEY_PREFIX + worker, state.as_json(), ex=BELIEVED_FOR)
-    pipeline.sadd(WORKERS, worker)
+    WORKERS.say(pipeline, worker, state.as_json(), BELIEVED_FOR)
     await pipeline.execute()
 
 
 async def withdraw(client: redis.asyncio.Redis, worker: str) -> None:
     pipeline = client.pipeline()
-    pipeline.delete(KEY_PREFIX + worker)
-    pipeline.srem(WORKERS, worker)
+    WORKERS.leave(pipeline, worker)
     await pipeline.execute()
 
 
@@ -55,7 +53,7 @@ def best(states: Iterable[EngineState]) -> EngineState:
 
 
 async def is_alive(client: redis.asyncio.Redis, worker: str) -> bool:
-    return bool(await client.exists(KEY_PREFIX + worker))
+    return bool(await client.exists(WORKERS.prefix + worker))
 
 
 def ready(states: Iterable[EngineState]) -> list[EngineState]:
@@ -70,11 +68,5 @@ def slots(states: Iterable[EngineState]) -> int:
 
 
 def states(client: redis.Redis) -> list[EngineState]:
-    """What all workers say; those that have fallen silent are forgotten."""
-    members: Any = client.smembers(WORKERS)
-    workers = sorted(member.decode() for member in members)
-    told: Any = client.mget([KEY_PREFIX + worker for worker in workers]) if workers else []
-    silent = [worker for worker, state in zip(workers, told, strict=True) if not state]
-    if silent:
-        client.srem(WORKERS, *silent)
-    return [EngineState(**json.loads(state)) for state in told if state]
+    """What all workers say."""
+    return [EngineState(**json.loads(state)) for state in WORKERS.said(client)]

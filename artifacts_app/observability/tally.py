@@ -21,12 +21,12 @@ import redis
 from redis.exceptions import RedisError
 
 from artifacts_app.observability.numbers import Number
+from artifacts_app.observability.roll import Roll
 
 logger = logging.getLogger(__name__)
 
 KEY = "metrics"
-PROCESSES = "metrics:processes"  # the names of those that show, or have shown, a state
-PROCESS_PREFIX = "metrics:process:"
+PROCESSES = Roll("metrics:processes", "metrics:process:")
 INTERVAL = 5.0  # seconds
 BELIEVED_FOR = 20  # seconds that the state of a silent process counts
 SUM = "sum"  # the field of a histogram's sum, beside those of its buckets
@@ -65,8 +65,7 @@ class Tally:
         if self._states:
             states = {name: state() for name, state in self._states.items()}
             process = f"{socket.gethostname()}:{os.getpid()}"
-            pipeline.set(PROCESS_PREFIX + process, json.dumps(states), ex=BELIEVED_FOR)
-            pipeline.sadd(PROCESSES, process)
+            PROCESSES.say(pipeline, process, json.dumps(states), BELIEVED_FOR)
         try:
             pipeline.execute()
         except RedisError:
@@ -101,16 +100,9 @@ def read(client: redis.Redis) -> dict[Field, float]:
 
 
 def read_states(client: redis.Redis) -> dict[str, float]:
-    """The sums over all processes; those that have fallen silent are forgotten."""
-    members: Any = client.smembers(PROCESSES)
-    processes = [member.decode() for member in members]
-    keys = [PROCESS_PREFIX + process for process in processes]
-    told: Any = client.mget(keys) if keys else []
+    """The sums over all processes."""
     sums: defaultdict[str, float] = defaultdict(float)
-    for process, value in zip(processes, told, strict=True):
-        if not value:
-            client.srem(PROCESSES, process)
-            continue
+    for value in PROCESSES.said(client):
         for name, state in json.loads(value).items():
             sums[name] += state
     return dict(sums)

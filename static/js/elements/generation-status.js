@@ -29,7 +29,7 @@ export class GenerationStatus extends HTMLElement {
   show(session, following) {
     this.#session = session;
     this.#following = following;
-    const active = this.#isActive(session);
+    const active = session.isActive;
     this.#hide("stop", !active);
     this.#hide("retry", !(session.status === "failed" || session.status === "cancelled"));
     this.#say(this.#label(session));
@@ -40,8 +40,8 @@ export class GenerationStatus extends HTMLElement {
 
   /** @param {import("../models/generation-session.js").GenerationSession} session */
   #label(session) {
-    if (this.#isActive(session) && this.#following === "lost") return t("reconnecting");
-    if (this.#isActive(session) && this.#following === "refused") return t("not_followed");
+    if (session.isActive && this.#following === "lost") return t("reconnecting");
+    if (session.isActive && this.#following === "refused") return t("not_followed");
     switch (session.status) {
       case "queued":
         return session.position > 1 ? t("place_in_line", { place: session.position }) : t("waiting");
@@ -92,11 +92,6 @@ export class GenerationStatus extends HTMLElement {
   }
 
   // Internal
-
-  /** @param {import("../models/generation-session.js").GenerationSession} session */
-  #isActive(session) {
-    return session.status === "queued" || session.status === "running";
-  }
 
   get #said() {
     return this.querySelector("[data-label]")?.textContent ?? "";

@@ -103,7 +103,7 @@ export class Writing {
 
   /** Nothing is written now, nor waits for it. */
   get isIdle() {
-    return this.hasEnded || !this.#session.status;
+    return !this.#session.isActive;
   }
 
   get hasPainted() {

@@ -68,10 +68,9 @@ export class GenerationSession {
    * @param {Record<string, string>} files
    */
   beginWith(files) {
-    const isAsked = this.status === "queued" || this.status === "running";
     const isKnown = this.#head.size > 0;
     this.#head = piecesIn(files);
-    if (!isAsked || !isKnown) this.#goBack();
+    if (!this.isActive || !isKnown) this.#goBack();
   }
 
   /**
@@ -89,6 +88,11 @@ export class GenerationSession {
       throw new Error(`"${event.type}" cannot follow "${this.status}"`);
     }
     this.#handlers[event.type](event, now);
+  }
+
+  /** It will still say something. */
+  get isActive() {
+    return this.status === "queued" || this.status === "running";
   }
 
   /** The files that a change builds on. @returns {Record<string, string>} */

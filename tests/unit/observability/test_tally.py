@@ -7,7 +7,7 @@ from redis.exceptions import RedisError
 from artifacts_app.events.connection import connect
 from artifacts_app.observability.numbers import Number
 from artifacts_app.observability.tally import (
-    PROCESS_PREFIX,
+    BELIEVED_FOR,
     PROCESSES,
     SUM,
     Tally,
@@ -58,7 +58,6 @@ def test_states_of_all_living_processes_are_added(redis_url: str) -> None:
     tally.show("open", lambda: 3)
     tally.flush(connect())
     for process, told in (("another:1", '{"open": 4}'), ("silent:1", "")):
-        connect().set(PROCESS_PREFIX + process, told)
-        connect().sadd(PROCESSES, process)
+        PROCESSES.say(connect(), process, told, BELIEVED_FOR)
     assert read_states(connect()) == {"open": 7}
-    assert b"silent:1" not in connect().smembers(PROCESSES)
+    assert b"silent:1" not in connect().smembers(PROCESSES.names)
