@@ -12,6 +12,7 @@ from artifacts_app.access import Viewer, owned_data_files
 from artifacts_app.models import Artifact, DataFile
 from artifacts_app.models.data_file import NAME_LENGTH
 from artifacts_app.services.errors import Invalid, NotFound, TooLarge, TooMany
+from artifacts_app.services.texts import storable
 from inference.data import read_data
 from inference.data.problems import Sentence, Unreadable
 from inference.prompts.data import describe
@@ -43,17 +44,12 @@ def add(viewer: Viewer, name: str, content: bytes) -> AddedFile:
         name=read.name,
         media_type=read.media_type,
         content=read.content,
-        description=_storable(describe(read)),
+        description=storable(describe(read)),
         rows=read.rows,
         columns=len(read.columns) if read.columns else None,
         **viewer.owner_fields(),
     )
     return AddedFile(file, tuple(translated(note) for note in read.notes))
-
-
-def _storable(text: str) -> str:
-    """JSON can hold half an emoji, and a NUL; a database cannot."""
-    return text.encode(errors="replace").decode().replace("\0", " ")
 
 
 def translated(sentence: Sentence) -> str:

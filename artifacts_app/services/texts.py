@@ -17,6 +17,11 @@ def require_storable(text: str, field: str) -> None:
         ) from None
 
 
+def storable(text: str) -> str:
+    """The same text, with something else for what `require_storable` refuses."""
+    return text.encode(errors="replace").decode().replace("\x00", " ")
+
+
 def too_long(field: str, size: int, limit: int) -> Invalid:
     """Sizes in characters. The text names the field as programs spell it."""
     message = _("%(field)s has %(size)s characters; the limit is %(limit)s.")

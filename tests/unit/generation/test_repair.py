@@ -2,7 +2,8 @@
 
 import asyncio
 import uuid
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -40,30 +41,36 @@ def write(redis_url: str) -> Write:
     return written
 
 
-async def _stopped_before_it_went_on(first: str) -> Answer:
-    """What a second worker that is stopped while its model loads makes of a first one's text."""
+@asynccontextmanager
+async def appending() -> AsyncIterator[tuple[EventLog, Appender]]:
     redis = connect_async()
     log = EventLog(redis)
     appender = Appender(log)
-    appending = asyncio.create_task(appender.run())
+    task = asyncio.create_task(appender.run())
+    yield log, appender
+    task.cancel()
+    await redis.aclose()
+
+
+async def _stopped_before_it_went_on(first: str) -> Answer:
+    """What a second worker that is stopped while its model loads makes of a first one's text."""
     loading = asyncio.Event()
     asked = artifact.conversation("a")
     job = Job(uuid.uuid4(), uuid.uuid4(), 1, 2, asked, 8000, 100_000)
     said: list[Event] = [{"type": "prose", "text": "x"}]
     entry = new_entry(job.artifact_id, job.generation_id, Cursor(1, 1), said, raw=first)
-    assert await log.append([entry]) == [None]
 
     async def load() -> None:
         loading.set()
         await asyncio.Event().wait()
 
-    runner = GenerationRunner(ScriptedEngine([Script("x")]), load, log, appender)
-    running = asyncio.create_task(runner.run(job, asyncio.Event()))
-    await loading.wait()
-    running.cancel()
-    answer, _ = await running
-    appending.cancel()
-    await redis.aclose()
+    async with appending() as (log, appender):
+        assert await log.append([entry]) == [None]
+        runner = GenerationRunner(ScriptedEngine([Script("x")]), load, log, appender)
+        running = asyncio.create_task(runner.run(job, asyncio.Event()))
+        await loading.wait()
+        running.cancel()
+        answer, _ = await running
     return answer
 
 
@@ -74,17 +81,12 @@ def test_a_page_that_is_stopped_before_it_goes_on_is_kept(redis_url: str) -> Non
 
 
 async def _run(scripts: list[Script], files: dict[str, str]) -> Answer:
-    redis = connect_async()
-    log = EventLog(redis)
-    appender = Appender(log)
-    appending = asyncio.create_task(appender.run())
     engine = ScriptedEngine(scripts)
     asked = change.conversation("more colour", files, []) if files else artifact.conversation("a")
     job = Job(uuid.uuid4(), uuid.uuid4(), 1, 1, asked, 8000, 100_000, "more colour", files)
-    runner = GenerationRunner(engine, engine.start, log, appender)
-    answer, _ = await runner.run(job, asyncio.Event())
-    appending.cancel()
-    await redis.aclose()
+    async with appending() as (log, appender):
+        runner = GenerationRunner(engine, engine.start, log, appender)
+        answer, _ = await runner.run(job, asyncio.Event())
     return answer
 
 
