@@ -148,6 +148,27 @@ def test_a_change_follows_in_the_same_page(page: Page, stack: Stack) -> None:
     expect(page.get_by_role("textbox")).to_have_value("and larger")
 
 
+def test_a_sentence_stands_before_its_answer_however_late_it_is_taken(
+    page: Page, stack: Stack
+) -> None:
+    ask(page, stack, "a quick page")
+    wait_for(page, "finished")
+
+    def late(route: Route) -> None:
+        answer = route.fetch()
+        expect(page.locator("version-menu [data-current]")).to_have_text("Version 2")
+        route.fulfill(response=answer)
+
+    page.route(re.compile("/messages$"), late)
+    page.get_by_role("textbox").fill("quick: with more colour")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("quick: with more colour")).to_be_visible()
+    said = page.locator("[data-messages] > *")
+    assert said.evaluate_all("all => all.map((one) => one.dataset.role)") == [
+        "user", "assistant", "user", "assistant",
+    ]  # fmt: skip
+
+
 def test_a_change_of_style_keeps_what_the_page_holds(page: Page, stack: Stack) -> None:
     ask(page, stack, "a game")
     wait_for(page, "finished")

@@ -33,7 +33,7 @@ export class Asking {
     this.last = text;
     this.#asked();
     this.#parts.steps?.clear();
-    this.#parts.chat.addUserMessage(this.last, about);
+    this.#parts.chat.addUserMessage(this.last, generation.id, about);
     this.#workspace.dataset.generation = generation.id;
   }
 

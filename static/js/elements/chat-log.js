@@ -14,9 +14,13 @@ export class ChatLog extends HTMLElement {
 
   // Actions
 
-  /** @param {string} text @param {import("../models/pointed.js").About | null} [about] what it points at */
-  addUserMessage(text, about = null) {
+  /**
+   * @param {string} text @param {string} generation that answers it, and may have begun to
+   * @param {import("../models/pointed.js").About | null} [about] what it points at
+   */
+  addUserMessage(text, generation, about = null) {
     const message = this.#add("user");
+    this.#answerOf(generation)?.before(message);
     const paragraph = document.createElement("p");
     paragraph.textContent = text;
     this.#body(message).replaceChildren(paragraph);
@@ -56,11 +60,16 @@ export class ChatLog extends HTMLElement {
 
   /** @param {string} generation */
   #ofGeneration(generation) {
-    const found = this.querySelector(`[data-generation="${CSS.escape(generation)}"]`);
-    if (found instanceof HTMLElement) return found;
+    const found = this.#answerOf(generation);
+    if (found) return found;
     const message = this.#add("assistant");
     message.dataset.generation = generation;
     return message;
+  }
+
+  /** @param {string} generation @returns {HTMLElement | null} */
+  #answerOf(generation) {
+    return this.querySelector(`[data-generation="${CSS.escape(generation)}"]`);
   }
 
   /** What the person said last; empty where nothing was said. */

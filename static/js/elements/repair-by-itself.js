@@ -51,8 +51,8 @@ export class RepairByItself {
   async #fix() {
     const text = `${t("fix_request")}\n${this.#parts.console.toFix}`;
     try {
-      await call("POST", `/api/artifacts/${this.#workspace.dataset.artifact}/messages`, { text });
-      this.#parts.chat.addUserMessage(text);
+      const { generation } = await call("POST", `/api/artifacts/${this.#workspace.dataset.artifact}/messages`, { text });
+      this.#parts.chat.addUserMessage(text, generation.id);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.#parts.toast(error.status ? error.message : t("offline"));
